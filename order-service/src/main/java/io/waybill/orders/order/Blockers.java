@@ -1,0 +1,91 @@
+package io.waybill.orders.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Names the one thing an unfinished order waits for: the first that applies, most pressing first. */
+final class Blockers {
+
+    private static final List<Function<Order, Stream<Found>>> BY_URGENCY = List.of(
+            order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !verdictGiven(f))
+                    .map(Blockers::verdict),
+            order -> owing(order).flatMap(f -> problem(f).stream()),
+            Blockers::unroutable,
+            order -> owing(order).map(Blockers::waiting));
+
+    private Blockers() {}
+
+    private record Found(Blocker.Kind kind, String name, Owner owner, @Nullable Instant deadline, String detail) {
+
+        Found(Blocker.Kind kind, Owner owner, @Nullable Instant deadline, String detail) {
+            this(kind, kind.name(), owner, deadline, detail);
+        }
+    }
+
+    /** The blocker as of now; one that was there before keeps its {@code since}. */
+    static @Nullable Blocker of(Order order, Instant at) {
+        if (order.isUnknown() || order.isFinished()) return null;
+        return BY_URGENCY.stream()
+                .flatMap(look -> look.apply(order))
+                .findFirst()
+                .map(found -> new Blocker(found.kind, found.name, found.owner, at, found.deadline, found.detail))
+                .map(now -> isSame(now, order.blocker()) ? now.since(order.blocker().since()) : now)
+                .orElse(null);
+    }
+
+    private static boolean isSame(Blocker now, @Nullable Blocker before) {
+        return before != null && before.kind() == now.kind() && before.name().equals(now.name());
+    }
+
+    private static Stream<FulfillmentOrder> owing(Order order) {
+        return order.fulfillmentOrders().stream().filter(f -> !f.requested().isNone());
+    }
+
+    private static boolean verdictGiven(FulfillmentOrder f) {
+        return !f.report().verdicts().isEmpty()
+                && f.report().verdicts().stream().noneMatch(v -> v.verdict() == Verdict.PENDING);
+    }
+
+    private static Found verdict(FulfillmentOrder f) {
+        return new Found(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL, f.shipBy(),
+                "%s was asked to stop %s and has not said whether it is in time".formatted(f.channel(), f.id()));
+    }
+
+    private static Optional<Found> problem(FulfillmentOrder f) {
+        var problem = f.report().problem();
+        if (problem == null) return Optional.empty();
+        return Optional.of(new Found(Blocker.Kind.CHANNEL_PROBLEM, problem.kind(), problem.owner(), problem.deadline(),
+                "%s: %s".formatted(f.id(), problem.detail())));
+    }
+
+    private static Stream<Found> unroutable(Order order) {
+        return order.openToShip().lines().stream().map(line -> {
+            var reason = order.routingBlock()
+                    .reasonByLine()
+                    .getOrDefault(line, "line %s awaits routing".formatted(line));
+            var declined = order.fulfillmentOrders().stream().anyMatch(f -> f.refuses(line));
+            return new Found(declined ? Blocker.Kind.REQUEST_DECLINED : Blocker.Kind.NO_ROUTE, Owner.STAFF, null,
+                    reason);
+        });
+    }
+
+    private static Found waiting(FulfillmentOrder f) {
+        return switch (f.status()) {
+            case REQUESTED -> new Found(Blocker.Kind.AWAITING_CONNECTOR, Owner.US, f.shipBy(),
+                    "%s was sent to the %s connector, which has not answered".formatted(f.id(), f.channel()));
+            case RECEIVED -> new Found(Blocker.Kind.AWAITING_ACCEPTANCE, Owner.CHANNEL, f.shipBy(),
+                    "%s is with the %s connector and not yet accepted outside".formatted(f.id(), f.channel()));
+            case NEUTRAL -> new Found(Blocker.Kind.AWAITING_MARK, Owner.STAFF, null,
+                    "%s is an in-store sale that nobody has marked as fulfilled".formatted(f.id()));
+            case ACCEPTED, IN_PROGRESS, FULFILLED, REJECTED, CANCELLED -> f.channel() == Channel.MANUAL
+                    ? new Found(Blocker.Kind.AWAITING_MANUAL_SHIPMENT, Owner.STAFF, f.shipBy(),
+                            "%s is to be sent by hand".formatted(f.id()))
+                    : new Found(Blocker.Kind.AWAITING_TRACKING, Owner.CHANNEL, f.shipBy(),
+                            "%s is being worked on by %s".formatted(f.id(), f.channel()));
+        };
+    }
+}

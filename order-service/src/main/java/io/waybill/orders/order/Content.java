@@ -1,0 +1,69 @@
+package io.waybill.orders.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the source says of an order, without personal data. */
+public record Content(String platform, String store, String externalId, String name, String salesChannel,
+        String locationId, DeliveryMethod delivery, String countryCode, Instant placedAt, String currency,
+        PaymentStatus paymentStatus, boolean test, List<String> tags, List<Line> lines) {
+
+    static final int LINES_MAX = 1_000;
+
+    public Content {
+        if (lines.size() > LINES_MAX) {
+            throw new IllegalArgumentException("at most %d lines expected, are %d".formatted(LINES_MAX, lines.size()));
+        }
+        var ids = new HashSet<String>();
+        for (var line : lines) {
+            if (!ids.add(line.lineId()))
+                throw new IllegalArgumentException("line %s stands twice".formatted(line.lineId()));
+        }
+        tags = List.copyOf(tags);
+        lines = List.copyOf(lines);
+    }
+
+    /** Sold over the counter: the goods left with the customer, whatever anybody marks later. */
+    public boolean inStore() {
+        return delivery == DeliveryMethod.RETAIL;
+    }
+
+    public Optional<Line> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    }
+
+    /**
+     * A line that was ever with a channel stays, at 0 if the source dropped it; one at 0 that never was is left out. So
+     * it makes no difference which snapshots were missed.
+     */
+    Content keepingLinesOf(Order order) {
+        var kept = new ArrayList<Line>();
+        for (var line : lines) {
+            if (line.quantity() > 0 || order.hasTouched(line.lineId())) kept.add(line);
+        }
+        if (order.content() != null) {
+            for (var old : order.content().lines()) {
+                if (line(old.lineId()).isEmpty() && order.hasTouched(old.lineId())) kept.add(old.withQuantity(0));
+            }
+        }
+        return new Content(platform, store, externalId, name, salesChannel, locationId, delivery, countryCode, placedAt,
+                currency, paymentStatus, test, tags, kept);
+    }
+
+    Units ordered() {
+        return units(_ -> true);
+    }
+
+    /** Units that somebody must send or hand over. */
+    Units shippable() {
+        return units(Line::requiresShipping);
+    }
+
+    private Units units(Predicate<Line> which) {
+        return Units.sum(lines.stream().filter(which).map(line -> Units.of(line.lineId(), line.quantity())).toList());
+    }
+}

@@ -1,0 +1,117 @@
+package io.waybill.orders.order;
+
+import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.Router.Plan;
+import io.waybill.orders.order.Router.Share;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from an order's state, whatever brought it there: wishes withdrawn, units cancelled, units routed. */
+final class FollowUps {
+
+    private static final int FULFILLMENT_ORDERS_MAX = 100;
+
+    private final Router router;
+
+    FollowUps(Router router) {
+        this.router = router;
+    }
+
+    /** {@code reconsider}: ask the rules again, also for channels that have refused. */
+    void settle(Draft draft, boolean reconsider) {
+        if (draft.order().isUnknown()) return;
+        draft.order().fulfillmentOrders().forEach(f -> withdraw(draft, f.id()));
+        if (draft.order().cancellation() == null) {
+            route(draft, reconsider);
+        } else if (!draft.order().open().isNone()) {
+            draft.add(new UnitsCancelled(draft.order().open()));
+        }
+    }
+
+    /** Takes a wish back when the order is cancelled, or when more is under way than is ordered. */
+    private static void withdraw(Draft draft, FulfillmentOrderId id) {
+        var order = draft.order();
+        var f = order.existing(id);
+        if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
+        var tooMany = !order.overShipped().atMost(f.requested()).isNone();
+        if (order.cancellation() == null && !tooMany) return;
+        if (f.channel() == Channel.MANUAL) {
+            draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
+        } else {
+            draft.add(new FulfillmentRequested(id, Wish.CANCELLED, draft.nextRevision(f.request().revision())));
+        }
+    }
+
+    private void route(Draft draft, boolean reconsider) {
+        var order = draft.order();
+        if (order.openToShip().isNone() || !reconsider && isBlocked(order)) return;
+        var plan = plan(order, reconsider);
+        for (var share : plan.shares()) give(draft, share);
+        var block = order.routingBlock();
+        var reasons = plan.reasonByUnroutableLine();
+        if (!reasons.equals(block.reasonByLine()) || !reasons.isEmpty() && !isCurrent(block)) {
+            draft.add(new RoutingBlocked(router.rulesVersion(), reasons));
+        }
+    }
+
+    private boolean isBlocked(Order order) {
+        return isCurrent(order.routingBlock())
+                && order.routingBlock().reasonByLine().keySet().containsAll(order.openToShip().lines());
+    }
+
+    private boolean isCurrent(RoutingBlock block) {
+        return block.rulesVersion().equals(router.rulesVersion());
+    }
+
+    private Plan plan(Order order, boolean reconsider) {
+        var open = order.openToShip();
+        if (order.fulfillmentOrders().size() >= FULFILLMENT_ORDERS_MAX) return tooManyAttempts(open);
+        if (order.known().inStore()) {
+            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO)), new TreeMap<>());
+        }
+        return router.plan(order.known(), open, reconsider ? Map.of() : refusals(order, open));
+    }
+
+    private static Plan tooManyAttempts(Units open) {
+        var reasons = new TreeMap<String, String>();
+        for (var line : open.lines()) {
+            reasons.put(line, "line %s: %d fulfillment orders were tried; cancel it or change the order"
+                    .formatted(line, FULFILLMENT_ORDERS_MAX));
+        }
+        return new Plan(List.of(), reasons);
+    }
+
+    private static Map<String, Set<Channel>> refusals(Order order, Units open) {
+        var avoid = new HashMap<String, Set<Channel>>();
+        for (var f : order.fulfillmentOrders()) {
+            for (var line : open.lines()) {
+                if (f.refuses(line)) avoid.computeIfAbsent(line, _ -> new HashSet<>()).add(f.channel());
+            }
+        }
+        return avoid;
+    }
+
+    private static void give(Draft draft, Share share) {
+        var id = draft.order().nextFulfillmentOrderId();
+        draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
+        if (share.channel() != Channel.MANUAL) {
+            draft.add(new FulfillmentRequested(id, Wish.SUBMITTED, draft.nextRevision(0)));
+        }
+    }
+
+    /** A sale over the counter has left already. */
+    private static @Nullable Instant shipBy(Order order, Share share) {
+        return share.channel() == Channel.POS ? null : order.known().placedAt().plus(share.handlingTime());
+    }
+}

@@ -1,0 +1,100 @@
+package io.waybill.orders.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share of one order given to one channel.
+ *
+ * @param asked the units given to it
+ * @param reopened units taken back from it by undoing shipments
+ * @param adopted the source had fulfilled it without us: nobody is asked
+ * @param request our wish as last made
+ * @param report what the channel last said
+ */
+public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units asked, Units reopened, boolean adopted,
+        @Nullable Instant shipBy, Request request, ChannelReport report, List<Shipment> shipments) {
+
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final int ASK_AGAIN_DOUBLINGS_MAX = 8;
+
+    /** Our wish. {@code times} counts how often it was said; revision 0: nobody was asked. */
+    public record Request(Wish wish, long revision, int times, Instant lastAt) {}
+
+    public FulfillmentOrder { shipments = List.copyOf(shipments); }
+
+    public Units shipped() {
+        return Units.sum(shipments.stream().map(Shipment::shipped).toList());
+    }
+
+    /** Units the channel still owes. */
+    public Units requested() {
+        if (adopted || report.status().isDead()) return Units.NONE;
+        return asked.minus(reopened).minus(report.returned()).minus(shipped());
+    }
+
+    public FulfillmentOrderStatus status() {
+        var told = report.status();
+        if (told.isDead()) return told;
+        if (!requested().isNone()) return told;
+        return shipped().isNone() ? FulfillmentOrderStatus.CANCELLED : FulfillmentOrderStatus.FULFILLED;
+    }
+
+    /** MANUAL work, and in-store sales, are marked by people; the rest ships by itself. */
+    boolean shippedByPeople() {
+        return channel == Channel.MANUAL || channel == Channel.POS;
+    }
+
+    boolean refuses(String lineId) {
+        return asked.at(lineId) > 0
+                && (report.status() == FulfillmentOrderStatus.REJECTED || report.returned().at(lineId) > 0);
+    }
+
+    boolean isUnanswered() {
+        return request.revision() > report.requestRevision() && !report.status().isDead();
+    }
+
+    /** When to say the wish again, because nobody answered: later each time. */
+    Optional<Instant> askAgainAt() {
+        if (!isUnanswered()) return Optional.empty();
+        var doublings = Math.min(request.times() - 1, ASK_AGAIN_DOUBLINGS_MAX);
+        return Optional.of(request.lastAt().plus(ASK_AGAIN_AFTER.multipliedBy(1L << doublings)));
+    }
+
+    Optional<Shipment> shipment(String outsideKey) {
+        return shipments.stream().filter(s -> s.report().outsideKey().equals(outsideKey)).findFirst();
+    }
+
+    Optional<Shipment> shipment(ShipmentId shipmentId) {
+        return shipments.stream().filter(s -> s.id().equals(shipmentId)).findFirst();
+    }
+
+    ShipmentId nextShipmentId() {
+        return new ShipmentId(id, shipments.size() + 1);
+    }
+
+    FulfillmentOrder with(Request other) {
+        return new FulfillmentOrder(id, channel, asked, reopened, adopted, shipBy, other, report, shipments);
+    }
+
+    FulfillmentOrder with(ChannelReport other) {
+        return new FulfillmentOrder(id, channel, asked, reopened, adopted, shipBy, request, other, shipments);
+    }
+
+    /** Replaces the shipment of the same id, or adds it. */
+    FulfillmentOrder with(Shipment shipment) {
+        var next = new ArrayList<>(shipments);
+        next.removeIf(s -> s.id().equals(shipment.id()));
+        next.add(Math.min(shipment.id().number() - 1, next.size()), shipment);
+        return new FulfillmentOrder(id, channel, asked, reopened, adopted, shipBy, request, report, next);
+    }
+
+    FulfillmentOrder reopen(Units units) {
+        return new FulfillmentOrder(id, channel, asked, reopened.plus(units), adopted, shipBy, request, report,
+                shipments);
+    }
+}

@@ -1,0 +1,155 @@
+package io.waybill.orders.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the sum of its facts.
+ *
+ * @param version sequence of the last fact; 0 while the order is unknown
+ * @param cancelled units that nobody will send
+ * @param revisions highest revision seen of each snapshot object; remembered beside the document, not in it
+ */
+public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
+        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, RoutingBlock routingBlock,
+        @Nullable Blocker blocker, SortedMap<String, Long> revisions) {
+
+    public static final String SOURCE = "source";
+
+    public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
+
+    public static Order unknown(OrderId id) {
+        return new Order(id, 0, null, Units.NONE, List.of(), null, RoutingBlock.NONE, null, new TreeMap<>());
+    }
+
+    public boolean isUnknown() {
+        return content == null;
+    }
+
+    /** The content of an order that is known. */
+    public Content known() {
+        if (content == null) throw new IllegalStateException("order %s is not known yet".formatted(id));
+        return content;
+    }
+
+    public Units shipped() {
+        return Units.sum(fulfillmentOrders.stream().map(FulfillmentOrder::shipped).toList());
+    }
+
+    public Units requested() {
+        return Units.sum(fulfillmentOrders.stream().map(FulfillmentOrder::requested).toList());
+    }
+
+    /** Units that are with nobody. */
+    public Units open() {
+        return known().ordered().minus(engaged());
+    }
+
+    /** Units shipped, asked for or cancelled beyond what was ordered: somebody acted beside us, or the order shrank. */
+    public Units overShipped() {
+        return engaged().minus(known().ordered());
+    }
+
+    private Units engaged() {
+        return cancelled.plus(requested()).plus(shipped());
+    }
+
+    /** Units that are to be sent and are with nobody. */
+    Units openToShip() {
+        return open().atMost(known().shippable());
+    }
+
+    public boolean isFinished() {
+        return openToShip().isNone() && requested().isNone();
+    }
+
+    public FulfillmentStatus fulfillmentStatus() {
+        return FulfillmentStatuses.of(this);
+    }
+
+    public Lifecycle lifecycle() {
+        var stopped = cancellation != null && requested().isNone() && shipped().isNone();
+        return stopped ? Lifecycle.CANCELLED : Lifecycle.OPEN;
+    }
+
+    /** The next instant at which time alone may change something. */
+    public Optional<Instant> dueAt() {
+        return fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream()).min(Instant::compareTo);
+    }
+
+    public Optional<FulfillmentOrder> fulfillmentOrder(FulfillmentOrderId wanted) {
+        return fulfillmentOrders.stream().filter(f -> f.id().equals(wanted)).findFirst();
+    }
+
+    FulfillmentOrder existing(FulfillmentOrderId wanted) {
+        return fulfillmentOrder(wanted).orElseThrow(() -> new IllegalStateException("no fulfillment order " + wanted));
+    }
+
+    /** Whether units of the line ever were with a channel, or cancelled. */
+    boolean hasTouched(String lineId) {
+        return cancelled.at(lineId) > 0 || fulfillmentOrders.stream()
+                .anyMatch(f -> f.asked().at(lineId) > 0 || f.shipped().at(lineId) > 0);
+    }
+
+    FulfillmentOrderId nextFulfillmentOrderId() {
+        return new FulfillmentOrderId(id, fulfillmentOrders.size() + 1);
+    }
+
+    public Order atVersion(long other) {
+        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+                revisions);
+    }
+
+    Order with(Content other) {
+        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+                revisions);
+    }
+
+    Order with(Cancellation other) {
+        return new Order(id, version, content, cancelled, fulfillmentOrders, other, routingBlock, blocker, revisions);
+    }
+
+    Order with(RoutingBlock other) {
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, blocker, revisions);
+    }
+
+    Order withBlocker(@Nullable Blocker other) {
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, other,
+                revisions);
+    }
+
+    Order cancel(Units units) {
+        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, routingBlock,
+                blocker,
+                revisions);
+    }
+
+    /** Replaces the fulfillment order of the same id, or adds it. */
+    Order with(FulfillmentOrder changed) {
+        var next = new ArrayList<>(fulfillmentOrders);
+        next.removeIf(f -> f.id().equals(changed.id()));
+        next.add(Math.min(changed.id().number() - 1, next.size()), changed);
+        return new Order(id, version, content, cancelled, next, cancellation, routingBlock, blocker, revisions);
+    }
+
+    public Order withRevisions(SortedMap<String, Long> others) {
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+                others);
+    }
+
+    /** Remembers that this revision of the object was seen, unless a higher one was. */
+    Order seen(String object, long revision) {
+        var next = new TreeMap<>(revisions);
+        next.merge(object, revision, Math::max);
+        return withRevisions(next);
+    }
+
+    long revisionOf(String object) {
+        return revisions.getOrDefault(object, 0L);
+    }
+}

@@ -1,0 +1,59 @@
+package io.waybill.orders.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A wish to change an order, or news about it. Carries its time, so that deciding needs no clock. */
+public sealed interface OrderCommand {
+
+    OrderId orderId();
+
+    Instant at();
+
+    /**
+     * The order as its source shows it now.
+     *
+     * @param recipientChanged name, address, telephone or e-mail differ from what we keep
+     * @param strict from a caller who wants to hear that the same revision had other content
+     */
+    record ReceiveSnapshot(OrderId orderId, long revision, Content content, boolean recipientChanged,
+            @Nullable Cancellation cancellation, List<ReportedShipment> shipments, boolean strict,
+            Instant at) implements OrderCommand {}
+
+    /** All a channel knows of one fulfillment order. */
+    record ReceiveUpdate(FulfillmentOrderId fulfillmentOrderId, long revision, ChannelReport report,
+            List<ReportedShipment> shipments, Instant at) implements OrderCommand {
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+    }
+
+    record CancelOrder(OrderId orderId, String reason, String note, String by, Instant at) implements OrderCommand {}
+
+    /** Look for a channel again, also one that has refused before. */
+    record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {}
+
+    /** Somebody sent, or handed over, units by hand. No units named means all that are owed. */
+    record RecordShipment(FulfillmentOrderId fulfillmentOrderId, Tracking tracking, Units units, String by,
+            Instant at) implements OrderCommand {
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+    }
+
+    /** Un-fulfill: the parcel never went out. */
+    record CancelShipment(ShipmentId shipmentId, String by, Instant at) implements OrderCommand {
+
+        @Override
+        public OrderId orderId() {
+            return shipmentId.fulfillmentOrderId().orderId();
+        }
+    }
+
+    record TimePassed(OrderId orderId, Instant at) implements OrderCommand {}
+}

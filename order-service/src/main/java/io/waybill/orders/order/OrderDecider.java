@@ -1,0 +1,99 @@
+package io.waybill.orders.order;
+
+import io.waybill.orders.order.Decision.Refused;
+import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
+import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
+import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.RouteOrder;
+import io.waybill.orders.order.OrderCommand.TimePassed;
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.OrderCancelled;
+import java.util.List;
+import java.util.Optional;
+
+/** The order state machine. Pure: same order and same command, same answer; no clock, no I/O, no chance. */
+public final class OrderDecider {
+
+    private final FollowUps followUps;
+
+    public OrderDecider(Router router) {
+        this.followUps = new FollowUps(router);
+    }
+
+    public Decision decide(Order order, OrderCommand command) {
+        var draft = new Draft(order, command.at());
+        var refusal = answer(draft, command);
+        if (refusal.isPresent()) return new Refused(refusal.get());
+        followUps.settle(draft, command instanceof RouteOrder);
+        noticeChangeOfStatus(order, draft);
+        return draft.granted();
+    }
+
+    private static Optional<Refusal> answer(Draft draft, OrderCommand command) {
+        return switch (command) {
+            case ReceiveSnapshot c -> Snapshots.receive(draft, c);
+            case ReceiveUpdate c -> Updates.receive(draft, c);
+            case RecordShipment c -> Shipments.record(draft, c);
+            case CancelShipment c -> Shipments.cancel(draft, c);
+            case CancelOrder c -> cancel(draft, c);
+            case RouteOrder c -> route(draft.order(), c);
+            case TimePassed _ -> sayAgain(draft);
+        };
+    }
+
+    private static Optional<Refusal> cancel(Draft draft, CancelOrder c) {
+        var order = draft.order();
+        if (order.isUnknown()) return unknown(c.orderId());
+        if (order.cancellation() != null) {
+            return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s was cancelled at %s by %s".formatted(order.id(),
+                    order.cancellation().at(), order.cancellation().by()));
+        }
+        if (order.open().isNone() && order.requested().isNone()) {
+            return refuse(Refusal.Kind.NOTHING_LEFT_TO_CANCEL,
+                    "every unit of order %s was sent or cancelled".formatted(order.id()));
+        }
+        draft.add(new OrderCancelled(new Cancellation(c.reason(), c.note(), c.by(), c.at())));
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> route(Order order, RouteOrder c) {
+        if (order.isUnknown()) return unknown(c.orderId());
+        if (order.cancellation() != null) {
+            return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s is cancelled".formatted(order.id()));
+        }
+        if (order.openToShip().isNone()) {
+            return refuse(Refusal.Kind.NOTHING_TO_ROUTE,
+                    "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> sayAgain(Draft draft) {
+        for (var f : draft.order().fulfillmentOrders()) {
+            var due = f.askAgainAt().filter(again -> !again.isAfter(draft.at()));
+            if (due.isPresent()) {
+                draft.add(new FulfillmentRequested(f.id(), f.request().wish(), f.request().revision()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The status follows from the facts, so this is the only place where a change of it is noticed. */
+    private static void noticeChangeOfStatus(Order before, Draft draft) {
+        if (draft.order().isUnknown()) return;
+        var from = before.isUnknown() ? FulfillmentStatus.UNFULFILLED : before.fulfillmentStatus();
+        var to = draft.order().fulfillmentStatus();
+        if (from != to) draft.add(new FulfillmentStatusChanged(from, to));
+    }
+
+    static Optional<Refusal> unknown(OrderId id) {
+        return refuse(Refusal.Kind.UNKNOWN_ORDER, "there is no order %s".formatted(id));
+    }
+
+    static Optional<Refusal> refuse(Refusal.Kind kind, String detail, String... legal) {
+        return Optional.of(new Refusal(kind, detail, List.of(legal)));
+    }
+}

@@ -1,0 +1,39 @@
+package io.waybill.orders.order;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to an order; the journal's content. Facts are the only thing that changes an order. */
+public sealed interface OrderFact {
+
+    record OrderReceived(Content content, long revision) implements OrderFact {}
+
+    record OrderChanged(Content content, long revision) implements OrderFact {}
+
+    record RecipientChanged(long revision) implements OrderFact {}
+
+    record OrderCancelled(Cancellation cancellation) implements OrderFact {}
+
+    record UnitsCancelled(Units units) implements OrderFact {}
+
+    record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
+
+    record FulfillmentOrderCreated(FulfillmentOrderId id, Channel channel, Units units, boolean adopted,
+            @Nullable Instant shipBy) implements OrderFact {}
+
+    /** Our wish was made, changed, or, with the revision as before, said again. */
+    record FulfillmentRequested(FulfillmentOrderId id, Wish wish, long revision) implements OrderFact {}
+
+    /** {@code revision} is 0 where we decided it ourselves. */
+    record FulfillmentOrderUpdated(FulfillmentOrderId id, ChannelReport report, long revision) implements OrderFact {}
+
+    record ShipmentRecorded(Shipment shipment) implements OrderFact {}
+
+    record ShipmentChanged(Shipment shipment) implements OrderFact {}
+
+    /** {@code reopened}: its units went back to open; else the channel still owes them. */
+    record ShipmentCancelled(ShipmentId id, boolean reopened, String by) implements OrderFact {}
+
+    record FulfillmentStatusChanged(FulfillmentStatus from, FulfillmentStatus to) implements OrderFact {}
+}

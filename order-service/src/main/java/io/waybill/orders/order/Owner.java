@@ -1,0 +1,4 @@
+package io.waybill.orders.order;
+
+/** Who has to act next. */
+public enum Owner { US, CHANNEL, CUSTOMER, STAFF }

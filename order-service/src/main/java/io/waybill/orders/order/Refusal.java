@@ -1,0 +1,19 @@
+package io.waybill.orders.order;
+
+import java.util.List;
+
+/**
+ * Why a command is not carried out.
+ *
+ * @param detail for people: what is wrong with which order
+ * @param legal what could be done instead; may be empty
+ */
+public record Refusal(Kind kind, String detail, List<String> legal) {
+
+    /** Stable names; the ends of problem types over HTTP, and reasons of dead letters. */
+    public enum Kind {
+        UNKNOWN_ORDER, UNKNOWN_FULFILLMENT_ORDER, UNKNOWN_SHIPMENT, UNKNOWN_LINE, SAME_REVISION_OTHER_CONTENT,
+        ALREADY_CANCELLED, NOTHING_LEFT_TO_CANCEL, NOTHING_TO_ROUTE, NOTHING_LEFT_TO_SHIP, TOO_MANY_UNITS,
+        CHANNEL_SHIPS_ITSELF, IN_STORE_SALE, SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED
+    }
+}

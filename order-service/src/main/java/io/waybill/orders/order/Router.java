@@ -1,0 +1,22 @@
+package io.waybill.orders.order;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Decides which channel gets which units. Declared where it is needed; {@code routing} implements it. */
+public interface Router {
+
+    /** Changes whenever the same question may get another answer. */
+    String rulesVersion();
+
+    /** {@code avoid}: by line, channels that have refused it. Every open unit is in a share or its line has a reason. */
+    Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid);
+
+    record Plan(List<Share> shares, SortedMap<String, String> reasonByUnroutableLine) {}
+
+    /** Units for one channel, to leave within {@code handlingTime} of the order's placing. */
+    record Share(Channel channel, Units units, Duration handlingTime) {}
+}

@@ -1,0 +1,84 @@
+package io.waybill.orders.order;
+
+import static io.waybill.orders.order.OrderDecider.refuse;
+
+import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderFact.ShipmentCancelled;
+import io.waybill.orders.order.OrderFact.ShipmentRecorded;
+import java.util.Optional;
+
+/** Shipments that people enter, and undo. */
+final class Shipments {
+
+    private Shipments() {}
+
+    static Optional<Refusal> record(Draft draft, RecordShipment c) {
+        var found = draft.order().fulfillmentOrder(c.fulfillmentOrderId());
+        if (found.isEmpty()) {
+            return refuse(Refusal.Kind.UNKNOWN_FULFILLMENT_ORDER,
+                    "there is no fulfillment order %s".formatted(c.fulfillmentOrderId()));
+        }
+        var f = found.get();
+        var units = c.units().isNone() ? f.requested() : c.units();
+        var refusal = whyNot(f, units);
+        if (refusal.isPresent()) return refusal;
+        var status = f.channel() == Channel.POS ? ShipmentStatus.HANDED_OVER : ShipmentStatus.SHIPPED;
+        var id = f.nextShipmentId();
+        var report = new ReportedShipment("by-hand-" + id.number(), status, c.tracking(), c.at(), units);
+        draft.add(new ShipmentRecorded(new Shipment(id, report, c.by())));
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> whyNot(FulfillmentOrder f, Units units) {
+        if (!f.shippedByPeople()) {
+            return refuse(Refusal.Kind.CHANNEL_SHIPS_ITSELF,
+                    "%s is with %s, which reports its own shipments".formatted(f.id(), f.channel()),
+                    "cancel the order");
+        }
+        if (f.requested().isNone()) {
+            return refuse(Refusal.Kind.NOTHING_LEFT_TO_SHIP, "%s owes nothing: it is %s".formatted(f.id(), f.status()));
+        }
+        for (var line : units.lines()) {
+            if (f.asked().at(line) == 0) {
+                return refuse(Refusal.Kind.UNKNOWN_LINE, "%s has no line %s".formatted(f.id(), line));
+            }
+            if (units.at(line) > f.requested().at(line)) {
+                return refuse(Refusal.Kind.TOO_MANY_UNITS, "%s owes %d units of line %s, not %d".formatted(f.id(),
+                        f.requested().at(line), line, units.at(line)), "ship what is owed");
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Refusal> cancel(Draft draft, CancelShipment c) {
+        var order = draft.order();
+        var f = order.fulfillmentOrder(c.shipmentId().fulfillmentOrderId());
+        var shipment = f.flatMap(found -> found.shipment(c.shipmentId()));
+        if (f.isEmpty() || shipment.isEmpty()) {
+            return refuse(Refusal.Kind.UNKNOWN_SHIPMENT, "there is no shipment %s".formatted(c.shipmentId()));
+        }
+        var refusal = whyNotUndo(order, f.get(), shipment.get());
+        if (refusal.isPresent()) return refusal;
+        draft.add(new ShipmentCancelled(c.shipmentId(), true, c.by()));
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> whyNotUndo(Order order, FulfillmentOrder f, Shipment shipment) {
+        if (order.known().inStore()) {
+            return refuse(Refusal.Kind.IN_STORE_SALE,
+                    "order %s was sold over the counter: the goods have left with the customer and cannot become unfulfilled"
+                            .formatted(order.id()),
+                    "take the goods back at the till");
+        }
+        if (shipment.report().status() == ShipmentStatus.CANCELLED) {
+            return refuse(Refusal.Kind.SHIPMENT_ALREADY_CANCELLED, "shipment %s counts no more".formatted(shipment
+                    .id()));
+        }
+        if (!shipment.byHand()) {
+            return refuse(Refusal.Kind.CHANNEL_SHIPS_ITSELF, "shipment %s was reported by %s, not entered by hand"
+                    .formatted(shipment.id(), f.adopted() ? "the shop" : f.channel()), "undo it where it was made");
+        }
+        return Optional.empty();
+    }
+}

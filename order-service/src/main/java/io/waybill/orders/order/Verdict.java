@@ -1,0 +1,4 @@
+package io.waybill.orders.order;
+
+/** A channel's answer to a cancel wish. */
+public enum Verdict { STOPPED, TOO_LATE, PENDING }

@@ -1,0 +1,91 @@
+package io.waybill.orders.routing;
+
+import io.waybill.orders.order.Channel;
+import io.waybill.orders.order.Content;
+import io.waybill.orders.order.Line;
+import io.waybill.orders.order.Router;
+import io.waybill.orders.order.Units;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.nio.charset.StandardCharsets;
+
+/** Gives every line to the channel of the first rule that fits, in portions that the channel takes. */
+public final class RuleRouter implements Router {
+
+    private final List<RoutingRule> rules;
+    private final Map<Channel, ChannelTerms> terms;
+    private final String rulesVersion;
+
+    public RuleRouter(List<RoutingRule> rules, Map<Channel, ChannelTerms> terms) {
+        this.rules = List.copyOf(rules);
+        this.terms = Map.copyOf(terms);
+        var text = this.rules + new TreeMap<>(this.terms).toString();
+        this.rulesVersion = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    @Override
+    public String rulesVersion() {
+        return rulesVersion;
+    }
+
+    @Override
+    public Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid) {
+        var byChannel = new EnumMap<Channel, Units>(Channel.class);
+        var reasons = new TreeMap<String, String>();
+        for (var line : content.lines()) {
+            var quantity = open.at(line.lineId());
+            if (quantity == 0) continue;
+            var refused = avoid.getOrDefault(line.lineId(), Set.of());
+            channelFor(content, line, refused).ifPresentOrElse(
+                    channel -> byChannel.merge(channel, Units.of(line.lineId(), quantity), Units::plus),
+                    () -> reasons.put(line.lineId(), reason(content, line, refused)));
+        }
+        var shares = new ArrayList<Share>();
+        byChannel.forEach((channel, units) -> shares.addAll(portions(channel, units)));
+        return new Plan(List.copyOf(shares), reasons);
+    }
+
+    private Optional<Channel> channelFor(Content content, Line line, Set<Channel> refused) {
+        return rules.stream()
+                .filter(rule -> !refused.contains(rule.channel()) && rule.fits(content, line))
+                .map(RoutingRule::channel)
+                .findFirst();
+    }
+
+    private static String reason(Content content, Line line, Set<Channel> refused) {
+        var where = content.countryCode().isEmpty() ? "" : " to " + content.countryCode();
+        var what = "line %s: no routing rule for sku '%s', vendor '%s'%s".formatted(line.lineId(), line.sku(),
+                line.vendor(), where);
+        return refused.isEmpty()
+                ? what
+                : what + " besides " + refused.stream().sorted().toList() + ", which refused it";
+    }
+
+    private List<Share> portions(Channel channel, Units units) {
+        var limit = terms.getOrDefault(channel, ChannelTerms.DEFAULT);
+        var portions = new ArrayList<Share>();
+        var rest = units;
+        while (!rest.isNone()) {
+            var portion = firstPortion(rest, limit);
+            portions.add(new Share(channel, portion, limit.handlingTime()));
+            rest = rest.minus(portion);
+        }
+        return portions;
+    }
+
+    private static Units firstPortion(Units units, ChannelTerms limit) {
+        var portion = Units.NONE;
+        for (var line : units.lines()) {
+            var room = limit.unitsMax() - portion.total();
+            if (room == 0 || portion.lines().size() == limit.linesMax()) break;
+            portion = portion.plus(Units.of(line, Math.min(room, units.at(line))));
+        }
+        return portion;
+    }
+}
