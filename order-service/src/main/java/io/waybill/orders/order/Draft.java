@@ -33,7 +33,11 @@ final class Draft {
     }
 
     void seen(String object, long revision) {
-        order = order.seen(object, revision);
+        order = order.with(order.aside().seen(object, revision));
+    }
+
+    void remember(Recipient recipient) {
+        order = order.with(order.aside().with(recipient));
     }
 
     /** A revision above the last one that also outlives a lost database: the time, unless time stood still. */

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version sequence of the last fact; 0 while the order is unknown
  * @param cancelled units that nobody will send
- * @param revisions highest revision seen of each snapshot object; remembered beside the document, not in it
  */
 public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
         List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, RoutingBlock routingBlock,
-        @Nullable Blocker blocker, SortedMap<String, Long> revisions) {
+        @Nullable Blocker blocker, Aside aside) {
 
     public static final String SOURCE = "source";
 
     public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
 
     public static Order unknown(OrderId id) {
-        return new Order(id, 0, null, Units.NONE, List.of(), null, RoutingBlock.NONE, null, new TreeMap<>());
+        return new Order(id, 0, null, Units.NONE, List.of(), null, RoutingBlock.NONE, null, Aside.EMPTY);
     }
 
     public boolean isUnknown() {
@@ -102,31 +99,31 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
 
     public Order atVersion(long other) {
         return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
-                revisions);
+                aside);
     }
 
     Order with(Content other) {
         return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
-                revisions);
+                aside);
     }
 
     Order with(Cancellation other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, other, routingBlock, blocker, revisions);
+        return new Order(id, version, content, cancelled, fulfillmentOrders, other, routingBlock, blocker, aside);
     }
 
     Order with(RoutingBlock other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, blocker, revisions);
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, blocker, aside);
     }
 
     Order withBlocker(@Nullable Blocker other) {
         return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, other,
-                revisions);
+                aside);
     }
 
     Order cancel(Units units) {
         return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, routingBlock,
                 blocker,
-                revisions);
+                aside);
     }
 
     /** Replaces the fulfillment order of the same id, or adds it. */
@@ -134,22 +131,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         var next = new ArrayList<>(fulfillmentOrders);
         next.removeIf(f -> f.id().equals(changed.id()));
         next.add(Math.min(changed.id().number() - 1, next.size()), changed);
-        return new Order(id, version, content, cancelled, next, cancellation, routingBlock, blocker, revisions);
+        return new Order(id, version, content, cancelled, next, cancellation, routingBlock, blocker, aside);
     }
 
-    public Order withRevisions(SortedMap<String, Long> others) {
+    Order with(Aside other) {
         return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
-                others);
-    }
-
-    /** Remembers that this revision of the object was seen, unless a higher one was. */
-    Order seen(String object, long revision) {
-        var next = new TreeMap<>(revisions);
-        next.merge(object, revision, Math::max);
-        return withRevisions(next);
-    }
-
-    long revisionOf(String object) {
-        return revisions.getOrDefault(object, 0L);
+                other);
     }
 }

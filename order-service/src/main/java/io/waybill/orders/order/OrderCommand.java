@@ -11,13 +11,28 @@ public sealed interface OrderCommand {
 
     Instant at();
 
+    default Cause cause() {
+        return switch (this) {
+            case ReceiveSnapshot c -> new Cause(Cause.Kind.SNAPSHOT, Order.SOURCE, c.revision());
+            case ReceiveUpdate c -> new Cause(Cause.Kind.UPDATE, c.fulfillmentOrderId().toString(), c.revision());
+            case CancelOrder c -> byPerson(c.by());
+            case RouteOrder c -> byPerson(c.by());
+            case RecordShipment c -> byPerson(c.by());
+            case CancelShipment c -> byPerson(c.by());
+            case TimePassed _ -> new Cause(Cause.Kind.TIME, "", null);
+        };
+    }
+
+    private static Cause byPerson(String name) {
+        return new Cause(Cause.Kind.COMMAND, name, null);
+    }
+
     /**
      * The order as its source shows it now.
      *
-     * @param recipientChanged name, address, telephone or e-mail differ from what we keep
      * @param strict from a caller who wants to hear that the same revision had other content
      */
-    record ReceiveSnapshot(OrderId orderId, long revision, Content content, boolean recipientChanged,
+    record ReceiveSnapshot(OrderId orderId, long revision, Content content, Recipient recipient,
             @Nullable Cancellation cancellation, List<ReportedShipment> shipments, boolean strict,
             Instant at) implements OrderCommand {}
 

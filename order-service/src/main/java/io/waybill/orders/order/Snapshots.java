@@ -22,7 +22,7 @@ final class Snapshots {
         var order = draft.order();
         if (!order.isUnknown()) {
             if (!isSameOrder(order.known(), c.content())) return otherOrder(order, c);
-            var seen = order.revisionOf(Order.SOURCE);
+            var seen = order.aside().revisionOf(Order.SOURCE);
             if (c.revision() == seen && c.strict() && differs(order, c)) return sameRevision(c);
             if (c.revision() <= seen) return Optional.empty();
         }
@@ -47,10 +47,18 @@ final class Snapshots {
         var content = c.content().keepingLinesOf(order);
         if (order.isUnknown()) {
             draft.add(new OrderReceived(content, c.revision()));
-            return;
+        } else if (!content.equals(order.content())) {
+            draft.add(new OrderChanged(content, c.revision()));
         }
-        if (!content.equals(order.content())) draft.add(new OrderChanged(content, c.revision()));
-        if (!c.recipientChanged()) return;
+        takeRecipient(draft, c);
+    }
+
+    /** Whoever was asked to send is told the new address by the same wish with a higher revision. */
+    private static void takeRecipient(Draft draft, ReceiveSnapshot c) {
+        var before = draft.order();
+        if (c.recipient().equals(before.aside().recipient())) return;
+        draft.remember(c.recipient());
+        if (before.aside().revisionOf(Order.SOURCE) == 0) return;
         draft.add(new RecipientChanged(c.revision()));
         for (var f : draft.order().fulfillmentOrders()) {
             if (f.request().revision() > 0 && f.request().wish() == Wish.SUBMITTED && !f.requested().isNone()) {
@@ -95,7 +103,9 @@ final class Snapshots {
     }
 
     private static boolean differs(Order order, ReceiveSnapshot c) {
-        return c.recipientChanged() || !c.content().keepingLinesOf(order).equals(order.content());
+        return !c.recipient().equals(order.aside().recipient()) || !c.content()
+                .keepingLinesOf(order)
+                .equals(order.content());
     }
 
     private static Optional<Refusal> otherOrder(Order order, ReceiveSnapshot c) {

@@ -21,7 +21,7 @@ final class Updates {
                     "order %s has no fulfillment order %s".formatted(order.id(), c.fulfillmentOrderId()));
         }
         var object = c.fulfillmentOrderId().toString();
-        if (c.revision() <= order.revisionOf(object)) return Optional.empty();
+        if (c.revision() <= order.aside().revisionOf(object)) return Optional.empty();
         var unknownLine = unknownLine(order, c);
         if (unknownLine.isPresent()) return unknownLine;
         c.shipments().forEach(shipment -> take(draft, c.fulfillmentOrderId(), shipment));
