@@ -1,0 +1,95 @@
+package io.waybill.orders.announcing;
+
+import io.waybill.orders.order.Cause;
+import io.waybill.orders.order.OrderFact;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.OrderCancelled;
+import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.ShipmentCancelled;
+import io.waybill.orders.order.OrderFact.ShipmentChanged;
+import io.waybill.orders.order.OrderFact.ShipmentRecorded;
+import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderId;
+import io.waybill.orders.wire.Contents;
+import io.waybill.orders.wire.Enums;
+import io.waybill.orders.wire.Lines;
+import io.waybill.orders.wire.Parcels;
+import io.waybill.orders.wire.Reports;
+import io.waybill.schemas.BlockedLine;
+import io.waybill.schemas.FulfillmentOrderCreatedFact;
+import io.waybill.schemas.FulfillmentRequestedFact;
+import io.waybill.schemas.FulfillmentStatusChangedFact;
+import io.waybill.schemas.OrderCancelledFact;
+import io.waybill.schemas.OrderEvent;
+import io.waybill.schemas.RecipientChangedFact;
+import io.waybill.schemas.RoutingBlockedFact;
+import io.waybill.schemas.ShipmentCancelledFact;
+import io.waybill.schemas.UnitsCancelledFact;
+import io.waybill.schemas.Wish;
+import java.time.Instant;
+
+/** Writes a fact of the journal as the record that goes to {@code orders.events}. */
+public final class FactRecords {
+
+    private FactRecords() {}
+
+    public static OrderEvent toRecord(OrderId id, long sequence, Instant at, Cause cause, OrderFact fact) {
+        var event = OrderEvent.newBuilder()
+                .setOrderId(id.value())
+                .setSequence(sequence)
+                .setType(fact.getClass().getSimpleName())
+                .setAt(at)
+                .setCause(new io.waybill.schemas.Cause(
+                        cause.kind().name(), cause.id(), cause.revision()));
+        return fill(event, fact).build();
+    }
+
+    private static OrderEvent.Builder fill(OrderEvent.Builder event, OrderFact fact) {
+        return switch (fact) {
+            case OrderReceived f -> event.setOrderReceived(Contents.toRecord(f.content(), f.revision()));
+            case OrderChanged f -> event.setOrderChanged(Contents.toRecord(f.content(), f.revision()));
+            case RecipientChanged f -> event.setRecipientChanged(new RecipientChangedFact(f.revision()));
+            case OrderCancelled f -> event.setOrderCancelled(cancelled(f));
+            case UnitsCancelled f -> event.setUnitsCancelled(new UnitsCancelledFact(Lines.toRecords(f.units())));
+            case RoutingBlocked f -> event.setRoutingBlocked(blocked(f));
+            case FulfillmentOrderCreated f -> event.setFulfillmentOrderCreated(created(f));
+            case FulfillmentRequested f -> event.setFulfillmentRequested(requested(f));
+            case FulfillmentOrderUpdated f -> event.setFulfillmentOrderUpdated(
+                    Reports.toRecord(f.id().toString(), f.report(), f.revision()));
+            case ShipmentRecorded f -> event.setShipmentRecorded(Parcels.toRecord(f.shipment()));
+            case ShipmentChanged f -> event.setShipmentChanged(Parcels.toRecord(f.shipment()));
+            case ShipmentCancelled f -> event.setShipmentCancelled(new ShipmentCancelledFact(
+                    f.id().fulfillmentOrderId().toString(), f.id().toString(), f.reopened(), f.by()));
+            case FulfillmentStatusChanged f -> event.setFulfillmentStatusChanged(
+                    new FulfillmentStatusChangedFact(f.from().name(), f.to().name()));
+        };
+    }
+
+    private static OrderCancelledFact cancelled(OrderCancelled f) {
+        var c = f.cancellation();
+        return new OrderCancelledFact(c.reason(), c.note(), c.by(), c.at());
+    }
+
+    private static RoutingBlockedFact blocked(RoutingBlocked f) {
+        return new RoutingBlockedFact(f.rulesVersion(), f.reasonByLine()
+                .entrySet()
+                .stream()
+                .map(e -> new BlockedLine(e.getKey(), e.getValue()))
+                .toList());
+    }
+
+    private static FulfillmentOrderCreatedFact created(FulfillmentOrderCreated f) {
+        return new FulfillmentOrderCreatedFact(f.id().toString(), f.channel().name(), f.adopted(), f.shipBy(),
+                Lines.toRecords(f.units()));
+    }
+
+    private static FulfillmentRequestedFact requested(FulfillmentRequested f) {
+        return new FulfillmentRequestedFact(f.id().toString(), Enums.same(Wish.class, f.wish()), f.revision());
+    }
+}

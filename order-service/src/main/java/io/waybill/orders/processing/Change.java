@@ -1,0 +1,19 @@
+package io.waybill.orders.processing;
+
+import io.waybill.orders.order.Order;
+
+/** An order as it was locked, and as it is now. */
+record Change(Order before, Order after) {
+
+    boolean ofDocument() {
+        return after.version() != before.version();
+    }
+
+    boolean ofRevisions() {
+        return !after.aside().revisions().equals(before.aside().revisions());
+    }
+
+    boolean ofRecipient() {
+        return !after.aside().recipient().equals(before.aside().recipient());
+    }
+}

@@ -1,0 +1,71 @@
+package io.waybill.orders.processing;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.waybill.kit.outbox.Message;
+import io.waybill.kit.outbox.Outbox;
+import io.waybill.orders.announcing.Announcements;
+import io.waybill.orders.order.Decision;
+import io.waybill.orders.order.Order;
+import io.waybill.orders.order.OrderCommand;
+import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
+import io.waybill.orders.order.OrderDecider;
+import io.waybill.schemas.OrderEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only door through which orders change: lock, decide, save and announce, in one transaction. */
+@Service
+public class OrderProcessor {
+
+    private final OrderStore store;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final OrderDecider decider;
+
+    OrderProcessor(OrderStore store, Journal journal, Outbox outbox, OrderDecider decider) {
+        this.store = store;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.decider = decider;
+    }
+
+    /** Answers in the order of the commands. A refused command changes nothing and stops no other. */
+    @Transactional
+    public List<Decision> process(List<OrderCommand> commands) {
+        if (commands.isEmpty()) return List.of();
+        var mayBeNew = ids(commands.stream().filter(ReceiveSnapshot.class::isInstance));
+        store.makeRows(mayBeNew);
+        var batch = new Batch(store.lock(ids(commands.stream())));
+        var decisions = new ArrayList<Decision>(commands.size());
+        for (var command : commands) decisions.add(batch.decide(decider, command));
+        save(batch.changes());
+        announce(batch);
+        store.dropEmptyRows(mayBeNew);
+        return decisions;
+    }
+
+    private void save(List<Change> changes) {
+        store.save(changes.stream().filter(Change::ofDocument).toList());
+        store.saveRevisions(changes.stream().filter(Change::ofRevisions).map(Change::after).toList());
+        store.saveRecipients(changes.stream().filter(Change::ofRecipient).map(Change::after).toList());
+    }
+
+    /** Facts first: no connector is asked for what the history does not hold. */
+    private void announce(Batch batch) {
+        List<OrderEvent> events = batch.events();
+        journal.append(events);
+        Stream<Message> facts = events.stream().map(Announcements::fact);
+        outbox.appendAll(Stream.concat(facts, batch.wishes()).toList());
+    }
+
+    private static SortedSet<String> ids(Stream<OrderCommand> commands) {
+        return commands.map(command -> command.orderId().value()).collect(toCollection(TreeSet::new));
+    }
+
+}
