@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.backbone;
+
+import org.jspecify.annotations.NullMarked;
