@@ -1,6 +1,7 @@
 package io.waybill.kit.outbox;
 
 /** A message as it waits to be published. Stage 0 is acknowledged before stage 1 is sent. */
+@SuppressWarnings("ArrayRecordComponent") // rows are never compared
 record OutboxRow(long id, String topic, String key, int stage, byte[] payload) {
 
     static final int FACTS = 0;
