@@ -1,13 +1,10 @@
 package io.waybill.standalone;
 
 import io.waybill.backbone.Home;
-import io.waybill.backbone.KafkaServer;
 import io.waybill.backbone.Launch;
 import io.waybill.backbone.PostgresServer;
-import io.waybill.backbone.RegistryServer;
 import io.waybill.backbone.ServerFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
