@@ -12,15 +12,12 @@ public class Faults {
     private final AtomicReference<FaultPlan> plan;
 
     Faults(FaultProperties properties) {
-        this(properties.plan());
-    }
-
-    private Faults(FaultPlan plan) {
-        this.plan = new AtomicReference<>(plan);
+        plan = new AtomicReference<>(properties.plan());
     }
 
     public static Faults following(FaultPlan plan) {
-        return new Faults(plan);
+        return new Faults(new FaultProperties(plan.seed(), plan.duplicate(), plan.reorder(), plan.delayMillisMax(),
+                plan.refuse()));
     }
 
     public FaultPlan plan() {
