@@ -3,6 +3,7 @@ package io.waybill.backbone;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,20 @@ public final class ChildProcess {
         this.launch = launch;
         this.log = workspace.log(launch.name());
         this.pidFile = new PidFile(workspace.pidFile(launch.name()));
+    }
+
+    /** Those that were started in the workspace and not stopped, by whomever and with whatever settings. */
+    public static List<ChildProcess> known(Workspace workspace) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(workspace.run(), "*" + Workspace.PID_SUFFIX)) {
+            return StreamSupport.stream(files.spliterator(), false).map(file -> known(workspace, file)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + workspace.run(), e);
+        }
+    }
+
+    private static ChildProcess known(Workspace workspace, Path file) {
+        String name = String.valueOf(file.getFileName()).replace(Workspace.PID_SUFFIX, "");
+        return new ChildProcess(workspace, new Launch(name, List.of(), Map.of(), new PidFile(file).stopSignal()));
     }
 
     public String name() {
@@ -83,7 +100,8 @@ public final class ChildProcess {
         if (Programs.has("setsid")) {
             command.add("setsid");
         }
-        command.addAll(List.of("sh", "-c", PidFile.SCRIPT, pidFile.path().toString(), launch.fingerprint()));
+        command.addAll(List.of("sh", "-c", PidFile.SCRIPT, pidFile.path().toString(), launch.fingerprint(),
+                launch.stopSignal().name()));
         command.addAll(launch.command());
         return command;
     }

@@ -49,8 +49,8 @@ public final class KafkaServer implements Server {
     }
 
     @Override
-    public void start() {
-        new Starting(this, () -> Ports.accepts(port) && topics().areServed()).run(this::prepare);
+    public Starting.Outcome start() {
+        return new Starting(process, port, () -> Ports.accepts(port) && topics().areServed()).run(this::prepare);
     }
 
     /** Creates the topics that are missing and sets the retention of those that are there. */

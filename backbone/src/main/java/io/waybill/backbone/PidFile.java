@@ -1,5 +1,6 @@
 package io.waybill.backbone;
 
+import io.waybill.backbone.Launch.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,10 +19,10 @@ record PidFile(Path path) {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
-    /** Run by {@code sh}: notes pid and fingerprint, then becomes the command. */
+    /** Run by {@code sh}: notes pid, fingerprint and stop signal, then becomes the command. */
     static final String SCRIPT = """
-            printf '%s\\n%s\\n' "$$" "$1" >"$0.new" && mv "$0.new" "$0" || exit 1
-            shift
+            printf '%s\\n%s\\n%s\\n' "$$" "$1" "$2" >"$0.new" && mv "$0.new" "$0" || exit 1
+            shift 2
             exec "$@"
             """;
 
@@ -32,6 +33,11 @@ record PidFile(Path path) {
 
     boolean hasFingerprint(String fingerprint) {
         return lines().filter(lines -> lines.get(1).equals(fingerprint)).isPresent();
+    }
+
+    /** The signal that its process said it wants to be ended by. */
+    StopSignal stopSignal() {
+        return lines().map(lines -> StopSignal.valueOf(lines.get(2))).orElse(StopSignal.TERM);
     }
 
     void delete() {
@@ -45,7 +51,7 @@ record PidFile(Path path) {
     private Optional<List<String>> lines() {
         try {
             List<String> lines = Files.readAllLines(path);
-            return lines.size() == 2 && lines.get(0).matches("[0-9]{1,18}") ? Optional.of(lines) : Optional.empty();
+            return lines.size() == 3 && lines.get(0).matches("[0-9]{1,18}") ? Optional.of(lines) : Optional.empty();
         } catch (NoSuchFileException nothingStarted) {
             return Optional.empty();
         } catch (IOException e) {

@@ -51,12 +51,13 @@ public final class Ports {
     /** Fails, naming the port, who wants it and where it can be known who has it, unless the port is or becomes free. */
     public static void requireFree(int port, String wantedBy) {
         if (!Waiting.until(() -> isFree(port), RELEASE_MAX)) {
-            throw new ServerFailure("port " + port + ", wanted by " + wantedBy + ", is taken by "
-                    + PortOwner.of(port).map(PortOwner::toString).orElse("another process"));
+            throw new PortTaken(port, wantedBy,
+                    PortOwner.of(port).map(PortOwner::toString).orElse("another process"));
         }
     }
 
-    static boolean accepts(int port) {
+    /** Whether somebody listens there. */
+    public static boolean accepts(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MS);
             return true;

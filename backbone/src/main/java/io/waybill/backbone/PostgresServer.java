@@ -60,13 +60,12 @@ public final class PostgresServer implements Server {
     }
 
     @Override
-    public void start() {
-        Starting starting = new Starting(this, databases()::areServed);
+    public Starting.Outcome start() {
+        Starting starting = new Starting(process, port, databases()::areServed);
         // After kill -9 of the server its own children need a moment to notice, and it refuses to start beside them.
         for (int attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
             try {
-                starting.run(this::prepare);
-                return;
+                return starting.run(this::prepare);
             } catch (ServerFailure failure) {
                 if (isRunning() || !LogTail.of(log()).contains("pre-existing shared memory block")) {
                     throw failure;
@@ -74,7 +73,7 @@ public final class PostgresServer implements Server {
                 Waiting.pause();
             }
         }
-        starting.run(this::prepare);
+        return starting.run(this::prepare);
     }
 
     /** Creates the database unless it is there. */

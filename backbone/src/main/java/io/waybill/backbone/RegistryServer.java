@@ -57,9 +57,10 @@ public final class RegistryServer implements Server {
     }
 
     @Override
-    public void start() {
-        new Starting(this, this::isReady).run(this::prepare);
+    public Starting.Outcome start() {
+        Starting.Outcome outcome = new Starting(process, port, this::isReady).run(this::prepare);
         requireCompatibility();
+        return outcome;
     }
 
     private void prepare() {

@@ -11,7 +11,7 @@ public sealed interface Server permits KafkaServer, PostgresServer, RegistryServ
     ChildProcess process();
 
     /** Returns once it is ready, or fails in one clear line. One that already runs with the same settings is adopted. */
-    void start();
+    Starting.Outcome start();
 
     /** Ends it in good order. */
     default void stop() {

@@ -1,7 +1,7 @@
 package io.waybill.backbone;
 
 /** A server could not be started or reached. The message is one line that a user can act on. */
-public final class ServerFailure extends RuntimeException {
+public class ServerFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

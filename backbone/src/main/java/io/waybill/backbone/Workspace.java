@@ -8,6 +8,8 @@ import java.nio.file.Path;
 /** Where one installation keeps the data, the logs and the pid files of its processes. */
 public record Workspace(Path root) {
 
+    static final String PID_SUFFIX = ".pid";
+
     public Workspace { root = root.toAbsolutePath().normalize(); }
 
     /** The folder of one server's data; it may not exist yet. */
@@ -20,7 +22,7 @@ public record Workspace(Path root) {
     }
 
     public Path pidFile(String name) {
-        return run().resolve(name + ".pid");
+        return run().resolve(name + PID_SUFFIX);
     }
 
     /** The folder of pid files and of settings files made anew at each start. */

@@ -61,6 +61,15 @@ class ChildProcessTest {
     }
 
     @Test
+    void who_does_not_know_how_it_was_started_can_find_and_stop_it() {
+        assertThat(ChildProcess.known(workspace)).extracting(ChildProcess::name).containsExactly("sleeper");
+        ChildProcess.known(workspace).forEach(ChildProcess::stop);
+
+        assertThat(sleeper.isRunning()).isFalse();
+        assertThat(ChildProcess.known(workspace)).isEmpty();
+    }
+
+    @Test
     void a_process_that_got_an_old_pid_later_is_not_ours() throws IOException {
         Path pidFile = workspace.pidFile("sleeper");
         FileTime written = Files.getLastModifiedTime(pidFile);

@@ -1,0 +1,32 @@
+package io.waybill.standalone;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ./waybill demo}: everything up, orders through every channel, and what became of each. */
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Starts everything, plays orders through all channels and prints what became of each.")
+final class DemoCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Waybill waybill;
+
+    @Option(names = "--exit", description = "stop at the end, with exit status 0 if every order is where it should be, else 1")
+    private boolean exit;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ThisCall call = new ThisCall(waybill.console());
+        Installation installation = new Up(waybill).run(call);
+        if (exit) {
+            return 0;
+        }
+        new Signpost(installation, waybill.console()).print();
+        waybill.console()
+                .say(call.startedAnything() ? "Ctrl-C stops everything" : "Ctrl-C leaves everything as it was");
+        Thread.currentThread().join();
+        return 0;
+    }
+}

@@ -1,0 +1,111 @@
+package io.waybill.standalone;
+
+import io.waybill.backbone.Home;
+import io.waybill.backbone.KafkaServer;
+import io.waybill.backbone.Launch;
+import io.waybill.backbone.PostgresServer;
+import io.waybill.backbone.RegistryServer;
+import io.waybill.backbone.ServerFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How each of our programs is started: its jar, its memory, and what it is told about the others. */
+final class Programs {
+
+    private static final String SHOP = "main-street.myshopify.com";
+
+    private final Path root;
+    private final PortPlan ports;
+    private final Credentials credentials;
+
+    Programs(Home home, PortPlan ports, Credentials credentials) {
+        this.root = home.root();
+        this.ports = ports;
+        this.credentials = credentials;
+    }
+
+    Launch launch(Part part) {
+        Path jar = root.resolve(part.partName()).resolve("target").resolve(part.partName() + ".jar");
+        // The jar's time is part of the command, so that a program built anew is not taken for the running one.
+        List<String> arguments = List.of("-Dwaybill.built-at=" + builtAt(jar),
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.waybill.schemas", "-Dspring.main.banner-mode=off", "-jar",
+                jar.toString());
+        // One JSON text instead of a variable a property: it needs no rules about dashes, dots and brackets.
+        Map<String, String> environment = Map.of("SPRING_APPLICATION_JSON",
+                JsonMapper.shared().writeValueAsString(properties(part)));
+        return Launch.java(part.partName(), heapMebibytesMax(part), arguments, environment);
+    }
+
+    private static String builtAt(Path jar) {
+        try {
+            return Files.getLastModifiedTime(jar).toString();
+        } catch (IOException missing) {
+            throw new ServerFailure(jar + " is missing: run ./mvnw -q package -DskipTests", missing);
+        }
+    }
+
+    private static int heapMebibytesMax(Part part) {
+        return switch (part) {
+            case ORDER_SERVICE -> 256;
+            case SIMULATOR -> 96;
+            case POSTGRES, KAFKA, REGISTRY, DROPSHIP_CONNECTOR, FBA_CONNECTOR, POS_CONNECTOR -> 160;
+        };
+    }
+
+    /** The database that is a program's own; null where it has none. */
+    static List<String> databases() {
+        return List.of("orders", "dropship", "fba", "pos");
+    }
+
+    Map<String, Object> properties(Part part) {
+        return switch (part) {
+            case ORDER_SERVICE -> service(part, "orders");
+            case DROPSHIP_CONNECTOR -> service(part, "dropship");
+            case FBA_CONNECTOR -> service(part, "fba");
+            case POS_CONNECTOR -> pos();
+            case SIMULATOR -> simulator();
+            case POSTGRES, KAFKA, REGISTRY -> throw new IllegalArgumentException(part + " is no program of ours");
+        };
+    }
+
+    private Map<String, Object> listening(Part part) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", ports.of(part));
+        properties.put("management.server.port", ports.management(part));
+        return properties;
+    }
+
+    private Map<String, Object> service(Part part, String database) {
+        Map<String, Object> properties = listening(part);
+        properties.put("spring.datasource.url",
+                "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + database);
+        properties.put("spring.datasource.username", PostgresServer.USER);
+        properties.put("spring.datasource.password", credentials.get(Credentials.DATABASE));
+        properties.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + ports.of(Part.KAFKA));
+        properties.put("waybill.registry.url", ports.url(Part.REGISTRY));
+        properties.put("waybill.security.viewer-password", credentials.get(Credentials.VIEWER));
+        properties.put("waybill.security.operator-password", credentials.get(Credentials.OPERATOR));
+        properties.put("waybill.security.admin-password", credentials.get(Credentials.ADMIN));
+        return properties;
+    }
+
+    private Map<String, Object> pos() {
+        Map<String, Object> properties = service(Part.POS_CONNECTOR, "pos");
+        properties.put("waybill.pos.stores[0].shop", SHOP);
+        properties.put("waybill.pos.stores[0].webhook-secret", credentials.get(Credentials.WEBHOOK_SECRET));
+        return properties;
+    }
+
+    private Map<String, Object> simulator() {
+        Map<String, Object> properties = listening(Part.SIMULATOR);
+        properties.put("WAYBILL_SIMULATOR_WEBHOOK_SECRET", credentials.get(Credentials.WEBHOOK_SECRET));
+        properties.put("WAYBILL_SIMULATOR_WEBHOOK_URL", ports.url(Part.POS_CONNECTOR) + "/webhooks/shopify");
+        return properties;
+    }
+}
