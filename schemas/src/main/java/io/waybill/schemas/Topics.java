@@ -3,11 +3,13 @@ package io.waybill.schemas;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The typed catalogue of every topic: its name, the one record it carries, the one service that writes it and how long
  * it is kept. All are keyed by {@code orderId} and have the same number of partitions.
  */
+@NullMarked
 public final class Topics {
 
     public static final int PARTITIONS = 12;

@@ -33,12 +33,13 @@ final class Blockers {
                 .flatMap(look -> look.apply(order))
                 .findFirst()
                 .map(found -> new Blocker(found.kind, found.name, found.owner, at, found.deadline, found.detail))
-                .map(now -> isSame(now, order.blocker()) ? now.since(order.blocker().since()) : now)
+                .map(now -> keepingSince(now, order.blocker()))
                 .orElse(null);
     }
 
-    private static boolean isSame(Blocker now, @Nullable Blocker before) {
-        return before != null && before.kind() == now.kind() && before.name().equals(now.name());
+    private static Blocker keepingSince(Blocker now, @Nullable Blocker before) {
+        if (before == null || before.kind() != now.kind() || !before.name().equals(now.name())) return now;
+        return now.since(before.since());
     }
 
     private static Stream<FulfillmentOrder> owing(Order order) {

@@ -55,12 +55,12 @@ final class FollowUps {
 
     private void route(Draft draft, boolean reconsider) {
         var order = draft.order();
-        if (order.openToShip().isNone() || !reconsider && isBlocked(order)) return;
+        if (order.openToShip().isNone() || (!reconsider && isBlocked(order))) return;
         var plan = plan(order, reconsider);
         for (var share : plan.shares()) give(draft, share);
         var block = order.routingBlock();
         var reasons = plan.reasonByUnroutableLine();
-        if (!reasons.equals(block.reasonByLine()) || !reasons.isEmpty() && !isCurrent(block)) {
+        if (!reasons.equals(block.reasonByLine()) || (!reasons.isEmpty() && !isCurrent(block))) {
             draft.add(new RoutingBlocked(router.rulesVersion(), reasons));
         }
     }

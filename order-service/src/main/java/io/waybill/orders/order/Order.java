@@ -57,7 +57,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     }
 
     /** Units that are to be sent and are with nobody. */
-    Units openToShip() {
+    public Units openToShip() {
         return open().atMost(known().shippable());
     }
 

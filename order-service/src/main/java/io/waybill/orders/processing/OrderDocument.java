@@ -16,18 +16,22 @@ import io.waybill.orders.order.Units;
 import io.waybill.orders.wire.Parcels;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
 record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
         @Nullable Cancellation cancellation, RoutingBlock routingBlock, @Nullable Blocker blocker) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(ids())
             .addMixIn(Units.class, UnitsAsMap.class)
-            .addMixIn(OrderId.class, AsText.class)
-            .addMixIn(FulfillmentOrderId.class, FulfillmentOrderIdAsText.class)
-            .addMixIn(ShipmentId.class, ShipmentIdAsText.class)
             .build();
 
     static String write(Order order) {
@@ -41,40 +45,37 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
                 d.blocker, aside);
     }
 
-    private interface AsText {
-
-        @JsonValue
-        @Override
-        String toString();
+    private static SimpleModule ids() {
+        return new SimpleModule("ids").addSerializer(OrderId.class, ToStringSerializer.instance)
+                .addSerializer(FulfillmentOrderId.class, ToStringSerializer.instance)
+                .addSerializer(ShipmentId.class, ToStringSerializer.instance)
+                .addDeserializer(OrderId.class, new FromText<>(OrderId.class, OrderId::new))
+                .addDeserializer(FulfillmentOrderId.class,
+                        new FromText<>(FulfillmentOrderId.class, Parcels::fulfillmentOrderId))
+                .addDeserializer(ShipmentId.class, new FromText<>(ShipmentId.class, Parcels::shipmentId));
     }
 
-    private interface UnitsAsMap {
+    private static final class FromText<T> extends StdDeserializer<T> {
 
-        @JsonValue
-        SortedMap<String, Integer> byLine();
-    }
+        private final transient Function<String, T> reading;
 
-    private abstract static class FulfillmentOrderIdAsText {
+        FromText(Class<T> type, Function<String, T> reading) {
+            super(type);
+            this.reading = reading;
+        }
 
-        @JsonValue
         @Override
-        public abstract String toString();
-
-        @JsonCreator
-        static FulfillmentOrderId read(String text) {
-            return Parcels.fulfillmentOrderId(text);
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            return reading.apply(parser.getString());
         }
     }
 
-    private abstract static class ShipmentIdAsText {
+    private abstract static class UnitsAsMap {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        UnitsAsMap(SortedMap<String, Integer> byLine) {}
 
         @JsonValue
-        @Override
-        public abstract String toString();
-
-        @JsonCreator
-        static ShipmentId read(String text) {
-            return Parcels.shipmentId(text);
-        }
+        abstract SortedMap<String, Integer> byLine();
     }
 }

@@ -6,7 +6,6 @@ import io.waybill.kit.outbox.Message;
 import io.waybill.kit.outbox.Outbox;
 import io.waybill.orders.announcing.Announcements;
 import io.waybill.orders.order.Decision;
-import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderDecider;

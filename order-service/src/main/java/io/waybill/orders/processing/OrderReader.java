@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,7 @@ public class OrderReader {
         return new OrderPage(found.subList(0, limit), new Cursor(last.known().placedAt(), last.id().value()).write());
     }
 
-    private static LinkedHashMap<String, List<Object>> conditions(OrderFilter filter, @Nullable String cursor) {
+    private static Map<String, List<Object>> conditions(OrderFilter filter, @Nullable String cursor) {
         var conditions = new LinkedHashMap<String, List<Object>>();
         equal(conditions, "o.lifecycle", filter.lifecycle());
         equal(conditions, "o.payment_status", filter.paymentStatus());
@@ -73,7 +74,7 @@ public class OrderReader {
         return conditions;
     }
 
-    private static void equal(LinkedHashMap<String, List<Object>> conditions, String column, @Nullable String value) {
+    private static void equal(Map<String, List<Object>> conditions, String column, @Nullable String value) {
         if (value != null) conditions.put(column + " = ?", List.of(value));
     }
 

@@ -13,6 +13,7 @@ enum PersonalColumn {
     PHONE("phones", Recipient::phone), EMAIL("emails", Recipient::email);
 
     final String parameter;
+    @SuppressWarnings("ImmutableEnumChecker") // method references
     final Function<Recipient, String> of;
 
     PersonalColumn(String parameter, Function<Recipient, String> of) {

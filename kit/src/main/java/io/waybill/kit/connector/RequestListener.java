@@ -1,0 +1,70 @@
+package io.waybill.kit.connector;
+
+import io.waybill.kit.kafka.BatchApplier;
+import io.waybill.kit.kafka.BatchListener;
+import io.waybill.kit.kafka.Incoming;
+import io.waybill.kit.kafka.Rejected;
+import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.Topics.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records what is wanted of each fulfillment order, and does nothing about it: that is the worker's. */
+public final class RequestListener implements BatchApplier {
+
+    private final WorkStore store;
+
+    public RequestListener(WorkStore store) {
+        this.store = store;
+    }
+
+    /** This listener as a reader of one channel's requests. */
+    public BatchListener on(Topic<FulfillmentRequest> topic) {
+        return new BatchListener("requests", List.of(topic), this);
+    }
+
+    @Override
+    public List<Rejected> apply(List<Incoming> batch, Instant now) {
+        var newest = new HashMap<String, FulfillmentRequest>();
+        var rejected = new ArrayList<Rejected>();
+        for (var incoming : batch) {
+            refusal(incoming).ifPresentOrElse(rejected::add, () -> keepNewest(newest, incoming));
+        }
+        store.wish(newest.values(), now);
+        return rejected;
+    }
+
+    private static void keepNewest(Map<String, FulfillmentRequest> newest, Incoming incoming) {
+        var request = (FulfillmentRequest) incoming.record();
+        newest.merge(request.getFulfillmentOrderId(), request,
+                (one, other) -> other.getRevision() > one.getRevision() ? other : one);
+    }
+
+    private static Optional<Rejected> refusal(Incoming incoming) {
+        if (!(incoming.record() instanceof FulfillmentRequest request)) {
+            return rejected(incoming, null, "WRONG_TYPE", "expected a FulfillmentRequest, got a "
+                    + incoming.record().getSchema().getName());
+        }
+        var id = request.getFulfillmentOrderId();
+        if (!id.startsWith(request.getOrderId() + "-F")) {
+            return rejected(incoming, request, "FOREIGN_FULFILLMENT_ORDER",
+                    "fulfillment order %s does not belong to order %s".formatted(id, request.getOrderId()));
+        }
+        return switch (request.getWish()) {
+            case SUBMITTED, CANCELLED -> Optional.empty();
+            case UNKNOWN -> rejected(incoming, request, "UNKNOWN_WISH",
+                    "fulfillment order %s: its wish is newer than this service".formatted(id));
+        };
+    }
+
+    private static Optional<Rejected> rejected(Incoming incoming, @Nullable FulfillmentRequest request, String kind,
+            String reason) {
+        var orderId = request == null ? null : request.getOrderId();
+        return Optional.of(new Rejected(incoming.origin(), orderId, kind, reason));
+    }
+}

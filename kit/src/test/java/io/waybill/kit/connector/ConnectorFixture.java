@@ -1,0 +1,143 @@
+package io.waybill.kit.connector;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.waybill.backbone.Backbone;
+import io.waybill.kit.outbox.Message;
+import io.waybill.kit.outbox.Outbox;
+import io.waybill.schemas.FulfillmentOrderStatus;
+import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.FulfillmentUpdate;
+import io.waybill.schemas.RequestedLine;
+import io.waybill.schemas.Wish;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A connector loop on an empty table, with a clock wound by hand and an outbox that can be read. */
+final class ConnectorFixture {
+
+    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final DataSource DATABASE = database();
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transactions;
+    final WorkSignal signal = new WorkSignal();
+    final JdbcWorkStore store;
+    final List<Message> published = new CopyOnWriteArrayList<>();
+    volatile Instant now = START;
+    Outbox outbox = published::addAll;
+    ConnectorProperties properties = properties(16);
+    private Executor executor = command -> Thread.ofVirtual().start(command);
+
+    ConnectorFixture() {
+        jdbc = JdbcClient.create(DATABASE);
+        jdbc.sql("truncate work").update();
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+        store = new JdbcWorkStore(jdbc, signal);
+    }
+
+    private static DataSource database() {
+        var backbone = Backbone.shared();
+        var postgres = backbone.databaseProperties(backbone.createDatabase("work"));
+        var source = new DriverManagerDataSource(postgres.getOrDefault("spring.datasource.url", ""),
+                postgres.getOrDefault("spring.datasource.username", ""),
+                postgres.getOrDefault("spring.datasource.password", ""));
+        Flyway.configure().dataSource(source).locations("classpath:db/connector").load().migrate();
+        return source;
+    }
+
+    static ConnectorProperties properties(int concurrentStepsMax) {
+        return new ConnectorProperties(concurrentStepsMax, Duration.ofMinutes(1), Duration.ofHours(1),
+                Duration.ofSeconds(1), Duration.ofMinutes(10), true);
+    }
+
+    ConnectorFixture inThisThread() {
+        executor = Runnable::run;
+        return this;
+    }
+
+    Worker worker(WorkHandler... handlers) {
+        InstantSource clock = () -> now;
+        var settler = new Settler(store, outbox, transactions, new WorkDecider(properties.retryDelays()), clock,
+                new Random(1));
+        var kinds = List.of(handlers).stream().map(WorkHandler::kind).toList();
+        return new Worker(store, List.of(handlers), settler, executor, properties,
+                new WorkOutcomes(new SimpleMeterRegistry(), kinds));
+    }
+
+    void wish(FulfillmentRequest... wishes) {
+        transactions.executeWithoutResult(_ -> store.wish(List.of(wishes), now));
+    }
+
+    Work row(String fulfillmentOrderId) {
+        return transactions.execute(_ -> store.lock(Work.FULFILLMENT + ":" + fulfillmentOrderId)).orElseThrow();
+    }
+
+    void expireLeases() {
+        jdbc.sql(
+                "update work set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null")
+                .update();
+    }
+
+    List<FulfillmentUpdate> updates() {
+        return published.stream().map(message -> (FulfillmentUpdate) message.record()).toList();
+    }
+
+    static FulfillmentRequest request(String orderId, Wish wish, long revision) {
+        return FulfillmentRequest.newBuilder()
+                .setOrderId(orderId)
+                .setFulfillmentOrderId(orderId + "-F1")
+                .setRevision(revision)
+                .setWish(wish)
+                .setPlatform("API")
+                .setStore("main")
+                .setExternalId("1")
+                .setOrderName("#1")
+                .setPlacedAt(START)
+                .setCurrency("USD")
+                .setLines(List.of(RequestedLine.newBuilder()
+                        .setLineId("1")
+                        .setSku("DS-MUG")
+                        .setQuantity(2)
+                        .setUnitPrice(new BigDecimal("1.0000"))
+                        .build()))
+                .build();
+    }
+
+    static FulfillmentUpdate.Builder update(Work work) {
+        var request = work.request();
+        return FulfillmentUpdate.newBuilder()
+                .setOrderId(request.getOrderId())
+                .setFulfillmentOrderId(request.getFulfillmentOrderId())
+                .setRevision(0)
+                .setRequestRevision(request.getRevision())
+                .setChannel("DROPSHIP")
+                .setStatus(FulfillmentOrderStatus.RECEIVED)
+                .setObservedAt(START);
+    }
+
+    /** A handler of fulfillment work, written where it is used. */
+    interface Handler extends WorkHandler {
+
+        @Override
+        default String kind() {
+            return Work.FULFILLMENT;
+        }
+    }
+
+    static WorkHandler handler(Handler handler) {
+        return handler;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.waybill.orders;
+
+import io.waybill.orders.order.Channel;
+import io.waybill.orders.routing.ChannelTerms;
+import io.waybill.orders.routing.RoutingRule;
+import io.waybill.orders.routing.RuleRouter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which channel gets which units.
+ *
+ * @param rules asked from the first to the last; a line that fits none is blocked until one does
+ * @param channels what each channel takes at a time, and how long it needs
+ */
+@ConfigurationProperties("waybill.routing")
+record RoutingProperties(@DefaultValue List<Rule> rules, @DefaultValue Map<Channel, Terms> channels) {
+
+    /** A line goes to the channel if it fits every list that is not empty; {@code *} in a sku stands for anything. */
+    record Rule(Channel channel, @DefaultValue List<String> skus, @DefaultValue List<String> vendors,
+            @DefaultValue List<String> countries) {}
+
+    /** Lines and units of one fulfillment order at most, and the time from placing to leaving. */
+    record Terms(@DefaultValue("1000") int linesMax, @DefaultValue("1000000") int unitsMax,
+            @DefaultValue("2d") Duration handlingTime) {}
+
+    RuleRouter router() {
+        var terms = new EnumMap<Channel, ChannelTerms>(Channel.class);
+        channels.forEach((channel, t) -> terms.put(channel, new ChannelTerms(t.linesMax, t.unitsMax, t.handlingTime)));
+        return new RuleRouter(rules.stream()
+                .map(rule -> new RoutingRule(rule.channel, rule.skus, rule.vendors, rule.countries))
+                .toList(), terms);
+    }
+}

@@ -1,0 +1,118 @@
+package io.waybill.orders.order;
+
+import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
+import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
+import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.routing.ChannelTerms;
+import io.waybill.orders.routing.RoutingRule;
+import io.waybill.orders.routing.RuleRouter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Orders, snapshots and reports as tests speak of them. */
+public final class OrderFixture {
+
+    public static final OrderId ID = new OrderId("0123456789abcdef0123456789abcdef");
+    public static final FulfillmentOrderId F1 = new FulfillmentOrderId(ID, 1);
+    public static final FulfillmentOrderId F2 = new FulfillmentOrderId(ID, 2);
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Recipient ANN = new Recipient("Ann Lee", "1 High St", "", "Leeds", "", "LS1", "GB", "0113",
+            "a@example.com");
+
+    private OrderFixture() {}
+
+    public static RuleRouter router(RoutingRule... more) {
+        var rules = Stream.concat(Stream.of(rule(Channel.DROPSHIP, "DS-*"), rule(Channel.FBA, "FBA-*"),
+                rule(Channel.MANUAL, "MAN-*")), Stream.of(more)).toList();
+        return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))));
+    }
+
+    public static RoutingRule rule(Channel channel, String skus) {
+        return new RoutingRule(channel, List.of(skus), List.of(), List.of());
+    }
+
+    public static Line line(String id, String sku, int quantity) {
+        return new Line(id, sku, "", "", quantity, new BigDecimal("12.50"), true);
+    }
+
+    public static Line service(String id) {
+        return new Line(id, "SERVICE", "", "", 1, BigDecimal.ONE, false);
+    }
+
+    public static Content content(DeliveryMethod delivery, Line... lines) {
+        return new Content("API", "main", "1001", "#1001", delivery == DeliveryMethod.RETAIL ? "pos" : "web", "",
+                delivery,
+                "GB", NOON, "USD", PaymentStatus.PAID, false, List.of(), List.of(lines));
+    }
+
+    public static ReceiveSnapshot placed(Line... lines) {
+        return snapshot(1, content(DeliveryMethod.SHIPPING, lines));
+    }
+
+    public static ReceiveSnapshot soldInStore(Line... lines) {
+        return snapshot(1, content(DeliveryMethod.RETAIL, lines));
+    }
+
+    public static ReceiveSnapshot snapshot(long revision, Content content, ReportedShipment... shipments) {
+        return new ReceiveSnapshot(ID, revision, content, ANN, null, List.of(shipments), false, NOON);
+    }
+
+    public static ReceiveSnapshot cancelledAtSource(ReceiveSnapshot s) {
+        return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(),
+                new Cancellation("CUSTOMER", "", "source", NOON), s.shipments(), s.strict(), s.at());
+    }
+
+    public static ReceiveSnapshot strictly(ReceiveSnapshot s) {
+        return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
+                .shipments(),
+                true, s.at());
+    }
+
+    public static ReportedShipment parcel(String key, String line, int quantity) {
+        return parcel(key, ShipmentStatus.IN_TRANSIT, line, quantity);
+    }
+
+    public static ReportedShipment parcel(String key, ShipmentStatus status, String line, int quantity) {
+        return new ReportedShipment(key, status, new Tracking("UPS", "1Z" + key, ""), NOON, Units.of(line, quantity));
+    }
+
+    public static ReceiveUpdate update(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
+            ReportedShipment... shipments) {
+        return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(), null,
+                Long.MAX_VALUE), List.of(shipments), NOON);
+    }
+
+    public static ReceiveUpdate stopped(FulfillmentOrderId id, long revision, String line, int quantity) {
+        return verdict(id, revision, FulfillmentOrderStatus.CANCELLED, new LineVerdict(line, quantity,
+                Verdict.STOPPED));
+    }
+
+    public static ReceiveUpdate tooLate(FulfillmentOrderId id, long revision, String line, int quantity) {
+        return verdict(id, revision, FulfillmentOrderStatus.IN_PROGRESS, new LineVerdict(line, quantity,
+                Verdict.TOO_LATE));
+    }
+
+    private static ReceiveUpdate verdict(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
+            LineVerdict verdict) {
+        return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(verdict), null,
+                Long.MAX_VALUE), List.of(), NOON);
+    }
+
+    public static ReceiveUpdate problem(FulfillmentOrderId id, long revision, Problem problem) {
+        return new ReceiveUpdate(id, revision, new ChannelReport(FulfillmentOrderStatus.RECEIVED, List.of(), List.of(),
+                List.of(), problem, Long.MAX_VALUE), List.of(), NOON);
+    }
+
+    public static RecordShipment sentByHand(FulfillmentOrderId id, Units units) {
+        return new RecordShipment(id, new Tracking("DHL", "JD01", ""), units, "olga", NOON);
+    }
+
+    public static CancelOrder cancelled() {
+        return new CancelOrder(ID, "CUSTOMER", "", "olga", NOON);
+    }
+}

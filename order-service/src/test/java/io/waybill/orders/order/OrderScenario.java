@@ -1,0 +1,106 @@
+package io.waybill.orders.order;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.orders.order.Decision.Granted;
+import io.waybill.orders.order.Decision.Refused;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Reads as: given what has happened, when this comes, then that follows. */
+final class OrderScenario {
+
+    private final OrderDecider decider;
+    private Order order = Order.unknown(OrderFixture.ID);
+    private Decision last = new Granted(List.of(), order);
+
+    private OrderScenario(Router router) {
+        this.decider = new OrderDecider(router);
+    }
+
+    static OrderScenario given(OrderCommand... history) {
+        return given(OrderFixture.router(), history);
+    }
+
+    static OrderScenario given(Router router, OrderCommand... history) {
+        var scenario = new OrderScenario(router);
+        for (var command : history) {
+            scenario.when(command);
+            assertThat(scenario.last).isInstanceOf(Granted.class);
+        }
+        return scenario;
+    }
+
+    OrderScenario when(OrderCommand command) {
+        last = decider.decide(order, command);
+        switch (last) {
+            case Granted granted -> {
+                assertThat(Evolution.evolve(order, granted.facts(), command.at()).with(granted.after().aside()))
+                        .as("the order after is what its facts make")
+                        .isEqualTo(granted.after());
+                order = granted.after();
+            }
+            case Refused _ -> {}
+        }
+        OrderInvariants.check(order);
+        return this;
+    }
+
+    /** The same order under other rules. */
+    OrderScenario under(Router router) {
+        var other = new OrderScenario(router);
+        other.order = order;
+        return other;
+    }
+
+    OrderScenario thenFacts(Class<?>... types) {
+        assertThat(facts().map(Object::getClass)).isEqualTo(Arrays.asList(types));
+        return this;
+    }
+
+    OrderScenario thenNothing() {
+        return thenFacts();
+    }
+
+    OrderScenario thenRefused(Refusal.Kind kind) {
+        assertThat(last).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.refusal().kind()).isEqualTo(kind);
+            assertThat(r.refusal().detail()).isNotBlank();
+        });
+        return this;
+    }
+
+    OrderScenario then(Consumer<Order> claim) {
+        claim.accept(order);
+        return this;
+    }
+
+    OrderScenario thenStatus(FulfillmentStatus status) {
+        assertThat(order.fulfillmentStatus()).isEqualTo(status);
+        return this;
+    }
+
+    OrderScenario thenBlocker(Blocker.Kind kind, Owner owner) {
+        var blocker = requireNonNull(order.blocker(), "an unfinished order has a blocker");
+        assertThat(blocker.kind()).isEqualTo(kind);
+        assertThat(blocker.owner()).isEqualTo(owner);
+        return this;
+    }
+
+    OrderScenario thenFinished() {
+        assertThat(order.isFinished()).isTrue();
+        assertThat(order.blocker()).isNull();
+        return this;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    private Stream<OrderFact> facts() {
+        return last instanceof Granted granted ? granted.facts().stream() : Stream.empty();
+    }
+}

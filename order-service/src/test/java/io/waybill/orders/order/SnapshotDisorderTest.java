@@ -1,0 +1,82 @@
+package io.waybill.orders.order;
+
+import static io.waybill.orders.order.OrderFixture.F1;
+import static io.waybill.orders.order.OrderFixture.F2;
+import static io.waybill.orders.order.OrderFixture.content;
+import static io.waybill.orders.order.OrderFixture.line;
+import static io.waybill.orders.order.OrderFixture.parcel;
+import static io.waybill.orders.order.OrderFixture.placed;
+import static io.waybill.orders.order.OrderFixture.sentByHand;
+import static io.waybill.orders.order.OrderFixture.snapshot;
+import static io.waybill.orders.order.OrderFixture.update;
+import static io.waybill.orders.order.OrderScenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Snapshots come twice, late and in any order: the order ends the same. */
+class SnapshotDisorderTest {
+
+    private static final OrderCommand FIRST = placed(line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2));
+
+    /** What source and channels say, newest last; every one holds all that the ones before it told. */
+    private static final List<OrderCommand> NEWS = List.of(
+            snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2)),
+                    parcel("77", "2", 1)),
+            snapshot(3, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2)),
+                    parcel("77", ShipmentStatus.DELIVERED, "2", 1), parcel("78", "2", 1)),
+            snapshot(4, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2)),
+                    parcel("77", ShipmentStatus.DELIVERED, "2", 1), parcel("78", ShipmentStatus.CANCELLED, "2", 1)),
+            update(F1, 1, FulfillmentOrderStatus.RECEIVED), update(F1, 2, FulfillmentOrderStatus.ACCEPTED),
+            update(F1, 3, FulfillmentOrderStatus.IN_PROGRESS, parcel("a", "1", 1)),
+            update(F1, 4, FulfillmentOrderStatus.IN_PROGRESS, parcel("a", ShipmentStatus.CANCELLED, "1", 1),
+                    parcel("b", "1", 2)),
+            update(F1, 5, FulfillmentOrderStatus.IN_PROGRESS, parcel("a", ShipmentStatus.CANCELLED, "1", 1),
+                    parcel("b", ShipmentStatus.DELIVERED, "1", 2)));
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void any_order_and_repetition_of_snapshots_ends_in_the_same_document(@ForAll long seed) {
+        var inOrder = given(FIRST);
+        NEWS.forEach(inOrder::when);
+        var shuffled = given(FIRST);
+        disordered(new Random(seed)).forEach(shuffled::when);
+        assertThat(document(shuffled.order())).isEqualTo(document(inOrder.order()));
+    }
+
+    /** Whatever is interleaved, {@link OrderScenario#when} checks the invariants after every step. */
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void commands_in_between_conserve_units(@ForAll long seed) {
+        var random = new Random(seed);
+        var commands = new ArrayList<>(disordered(random));
+        var interleaved = List.<OrderCommand>of(OrderFixture.cancelled(), sentByHand(F2, Units.of("2", 1)),
+                new OrderCommand.CancelShipment(new ShipmentId(F2, 1), "olga", OrderFixture.NOON),
+                OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
+                snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),
+                new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON));
+        for (var command : interleaved) {
+            if (random.nextBoolean()) commands.add(random.nextInt(commands.size() + 1), command);
+        }
+        var scenario = given(FIRST);
+        commands.forEach(scenario::when);
+        assertThat(scenario.order().version()).isPositive();
+    }
+
+    private static List<OrderCommand> disordered(Random random) {
+        var commands = new ArrayList<>(NEWS);
+        for (int repeats = random.nextInt(6); repeats > 0; repeats--)
+            commands.add(NEWS.get(random.nextInt(NEWS.size())));
+        Collections.shuffle(commands, random);
+        return commands;
+    }
+
+    /** Everything but the version: in another order there are other facts on the way. */
+    private static Order document(Order order) {
+        return order.atVersion(0).with(Aside.EMPTY);
+    }
+}
