@@ -18,14 +18,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ThisCall call = new ThisCall(waybill.console());
-        Installation installation = new Up(waybill).run(call);
+        Installation installation = new Up(waybill).run();
         if (exit) {
             return 0;
         }
         new Signpost(installation, waybill.console()).print();
         waybill.console()
-                .say(call.startedAnything() ? "Ctrl-C stops everything" : "Ctrl-C leaves everything as it was");
+                .say(waybill.call().startedAnything()
+                        ? "Ctrl-C stops everything"
+                        : "Ctrl-C leaves everything as it was");
         Thread.currentThread().join();
         return 0;
     }

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Starts every part, after those it needs, and says so; what already runs is reused. */
 final class Startup {
@@ -43,6 +45,7 @@ final class Startup {
         KafkaServer kafka = new KafkaServer(workspace, ports.of(Part.KAFKA));
         RegistryServer registry = new RegistryServer(workspace, ports.of(Part.REGISTRY), postgres);
 
+        requireFreePorts();
         console.say("starting PostgreSQL and Kafka");
         Together.run(List.of(() -> start(Part.POSTGRES, postgres), () -> start(Part.KAFKA, kafka)));
         console.say("starting the registry, making databases and topics");
@@ -53,6 +56,21 @@ final class Startup {
                 .filter(part -> part.isProgram() && programs.isBuilt(part))
                 .<Runnable>map(part -> () -> start(part))
                 .toList());
+    }
+
+    /** All at once and first, so that nobody waits half a minute to be told of the last one. */
+    private void requireFreePorts() {
+        Set<String> running = ChildProcess.known(installation.workspace())
+                .stream()
+                .filter(ChildProcess::isRunning)
+                .map(ChildProcess::name)
+                .collect(Collectors.toSet());
+        Arrays.stream(Part.values()).filter(part -> !running.contains(part.partName())).forEach(part -> {
+            Ports.requireFree(installation.ports().of(part), part.partName());
+            if (part != Part.POSTGRES) {
+                Ports.requireFree(installation.ports().management(part), part.partName());
+            }
+        });
     }
 
     private void start(Part part, Server server) {

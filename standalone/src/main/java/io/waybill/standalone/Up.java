@@ -13,17 +13,17 @@ final class Up {
         this.waybill = waybill;
     }
 
-    Installation run(ThisCall call) {
+    Installation run() {
         Instant begun = Instant.now();
         Workspace workspace = waybill.workspace();
         try (OneAtATime _ = OneAtATime.enter(workspace)) {
             DiskSpace.require(workspace.run());
             Installation installation = new Installation(workspace, waybill.ports(),
                     Credentials.loadOrMake(workspace));
-            new Startup(installation, call, waybill.console()).run();
+            new Startup(installation, waybill.call(), waybill.console()).run();
             installation.rememberPorts();
             waybill.console()
-                    .say(call.startedAnything()
+                    .say(waybill.call().startedAnything()
                             ? "Waybill is up, in " + Console.seconds(Duration.between(begun, Instant.now()))
                             : "Waybill was up already");
             return installation;

@@ -13,9 +13,8 @@ final class UpCommand implements Runnable {
 
     @Override
     public void run() {
-        ThisCall call = new ThisCall(waybill.console());
-        Installation installation = new Up(waybill).run(call);
-        call.keepAll();
+        Installation installation = new Up(waybill).run();
+        waybill.call().keepAll();
         new Signpost(installation, waybill.console()).print();
     }
 }

@@ -30,9 +30,11 @@ public final class Waybill {
     private Path workspaceFolder = Path.of("");
 
     private final Console console;
+    private final ThisCall call;
 
     Waybill(Console console) {
         this.console = console;
+        this.call = new ThisCall(console);
     }
 
     public static void main(String[] arguments) {
@@ -42,9 +44,16 @@ public final class Waybill {
 
     static CommandLine commandLine(Waybill waybill) {
         return new CommandLine(waybill).setExecutionExceptionHandler((failure, command, parsed) -> {
-            waybill.tell(failure, command.getErr());
+            // What fails because we are stopping it is no news.
+            if (!waybill.call.isEnding()) {
+                waybill.tell(failure, command.getErr());
+            }
             return FAILED;
         });
+    }
+
+    ThisCall call() {
+        return call;
     }
 
     Console console() {
