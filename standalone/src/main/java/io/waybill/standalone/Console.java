@@ -6,8 +6,6 @@ import java.time.Duration;
 /** What the user sees: a line for each thing that happened, in columns. Safe to use from several threads. */
 final class Console {
 
-    private static final String COLUMNS = "  %-20s%-10s%7s   %s";
-
     private final PrintWriter out;
 
     Console(PrintWriter out) {
@@ -20,7 +18,7 @@ final class Console {
     }
 
     void part(String name, String what, Duration took, String detail) {
-        say(COLUMNS.formatted(name, what, seconds(took), detail).stripTrailing());
+        say("  %-20s%-10s%7s   %s".formatted(name, what, seconds(took), detail).stripTrailing());
     }
 
     static String seconds(Duration duration) {

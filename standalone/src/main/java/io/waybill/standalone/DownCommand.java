@@ -17,7 +17,7 @@ final class DownCommand implements Runnable {
     @Override
     public void run() {
         Workspace workspace = waybill.workspace();
-        try (OneAtATime ours = OneAtATime.enter(workspace)) {
+        try (OneAtATime _ = OneAtATime.enter(workspace)) {
             List<ChildProcess> known = ChildProcess.known(workspace);
             boolean anyRan = known.stream().anyMatch(ChildProcess::isRunning);
             new Teardown(waybill.console()).stop(known);

@@ -1,14 +1,8 @@
 package io.waybill.standalone;
 
 import io.waybill.backbone.Home;
-import io.waybill.backbone.KafkaServer;
 import io.waybill.backbone.Launch;
 import io.waybill.backbone.PostgresServer;
-import io.waybill.backbone.RegistryServer;
-import io.waybill.backbone.ServerFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +25,9 @@ final class Programs {
     }
 
     Launch launch(Part part) {
-        Path jar = root.resolve(part.partName()).resolve("target").resolve(part.partName() + ".jar");
-        // The jar's time is part of the command, so that a program built anew is not taken for the running one.
-        List<String> arguments = List.of("-Dwaybill.built-at=" + builtAt(jar),
+        Path jar = jar(part);
+        // What the jar holds is part of the command, so that a program built anew is not taken for the running one.
+        List<String> arguments = List.of("-Dwaybill.build=" + ProgramJar.of(jar).checksum(),
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.waybill.schemas", "-Dspring.main.banner-mode=off", "-jar",
                 jar.toString());
         // One JSON text instead of a variable a property: it needs no rules about dashes, dots and brackets.
@@ -42,12 +36,12 @@ final class Programs {
         return Launch.java(part.partName(), heapMebibytesMax(part), arguments, environment);
     }
 
-    private static String builtAt(Path jar) {
-        try {
-            return Files.getLastModifiedTime(jar).toString();
-        } catch (IOException missing) {
-            throw new ServerFailure(jar + " is missing: run ./mvnw -q package -DskipTests", missing);
-        }
+    boolean isBuilt(Part part) {
+        return ProgramJar.of(jar(part)).runnable();
+    }
+
+    private Path jar(Part part) {
+        return root.resolve(part.partName()).resolve("target").resolve(part.partName() + ".jar");
     }
 
     private static int heapMebibytesMax(Part part) {
@@ -58,7 +52,7 @@ final class Programs {
         };
     }
 
-    /** The database that is a program's own; null where it has none. */
+    /** One for each service, and no service looks into another's. */
     static List<String> databases() {
         return List.of("orders", "dropship", "fba", "pos");
     }

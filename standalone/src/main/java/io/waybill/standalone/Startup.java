@@ -25,12 +25,14 @@ final class Startup {
     private final ThisCall call;
     private final Console console;
     private final Health health;
+    private final Programs programs;
 
     Startup(Installation installation, ThisCall call, Console console) {
         this.installation = installation;
         this.call = call;
         this.console = console;
         this.health = new Health(installation.ports());
+        this.programs = new Programs(Home.find(), installation.ports(), installation.credentials());
     }
 
     void run() {
@@ -47,8 +49,10 @@ final class Startup {
         Together.run(List.of(() -> start(Part.REGISTRY, registry), () -> createDatabases(postgres),
                 () -> createTopics(kafka)));
         console.say("starting the services and the simulator");
-        Together.run(
-                Arrays.stream(Part.values()).filter(Part::isProgram).<Runnable>map(part -> () -> start(part)).toList());
+        Together.run(Arrays.stream(Part.values())
+                .filter(part -> part.isProgram() && programs.isBuilt(part))
+                .<Runnable>map(part -> () -> start(part))
+                .toList());
     }
 
     private void start(Part part, Server server) {
@@ -57,7 +61,6 @@ final class Startup {
 
     private void start(Part part) {
         PortPlan ports = installation.ports();
-        Programs programs = new Programs(Home.find(), ports, installation.credentials());
         ChildProcess process = new ChildProcess(installation.workspace(), programs.launch(part));
         Starting starting = new Starting(process, ports.of(part), () -> health.isUp(part));
         timed(part, () -> call.start(process,

@@ -16,7 +16,7 @@ final class Up {
     Installation run(ThisCall call) {
         Instant begun = Instant.now();
         Workspace workspace = waybill.workspace();
-        try (OneAtATime ours = OneAtATime.enter(workspace)) {
+        try (OneAtATime _ = OneAtATime.enter(workspace)) {
             DiskSpace.require(workspace.run());
             Installation installation = new Installation(workspace, waybill.ports(),
                     Credentials.loadOrMake(workspace));
