@@ -7,7 +7,7 @@ import org.apache.avro.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox table as the relay sees it. */
-final class PostgresOutboxRows implements OutboxRows {
+class PostgresOutboxRows implements OutboxRows {
 
     private static final int COUNTED_ROWS_MAX = 100_000;
 

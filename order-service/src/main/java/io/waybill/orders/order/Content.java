@@ -23,6 +23,7 @@ public record Content(String platform, String store, String externalId, String n
             if (!ids.add(line.lineId()))
                 throw new IllegalArgumentException("line %s stands twice".formatted(line.lineId()));
         }
+        placedAt = Times.micros(placedAt);
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
     }

@@ -34,11 +34,16 @@ public sealed interface OrderCommand {
      */
     record ReceiveSnapshot(OrderId orderId, long revision, Content content, Recipient recipient,
             @Nullable Cancellation cancellation, List<ReportedShipment> shipments, boolean strict,
-            Instant at) implements OrderCommand {}
+            Instant at) implements OrderCommand {
+
+        public ReceiveSnapshot { at = Times.micros(at); }
+    }
 
     /** All a channel knows of one fulfillment order. */
     record ReceiveUpdate(FulfillmentOrderId fulfillmentOrderId, long revision, ChannelReport report,
             List<ReportedShipment> shipments, Instant at) implements OrderCommand {
+
+        public ReceiveUpdate { at = Times.micros(at); }
 
         @Override
         public OrderId orderId() {
@@ -46,14 +51,22 @@ public sealed interface OrderCommand {
         }
     }
 
-    record CancelOrder(OrderId orderId, String reason, String note, String by, Instant at) implements OrderCommand {}
+    record CancelOrder(OrderId orderId, String reason, String note, String by, Instant at) implements OrderCommand {
+
+        public CancelOrder { at = Times.micros(at); }
+    }
 
     /** Look for a channel again, also one that has refused before. */
-    record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {}
+    record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public RouteOrder { at = Times.micros(at); }
+    }
 
     /** Somebody sent, or handed over, units by hand. No units named means all that are owed. */
     record RecordShipment(FulfillmentOrderId fulfillmentOrderId, Tracking tracking, Units units, String by,
             Instant at) implements OrderCommand {
+
+        public RecordShipment { at = Times.micros(at); }
 
         @Override
         public OrderId orderId() {
@@ -64,11 +77,16 @@ public sealed interface OrderCommand {
     /** Un-fulfill: the parcel never went out. */
     record CancelShipment(ShipmentId shipmentId, String by, Instant at) implements OrderCommand {
 
+        public CancelShipment { at = Times.micros(at); }
+
         @Override
         public OrderId orderId() {
             return shipmentId.fulfillmentOrderId().orderId();
         }
     }
 
-    record TimePassed(OrderId orderId, Instant at) implements OrderCommand {}
+    record TimePassed(OrderId orderId, Instant at) implements OrderCommand {
+
+        public TimePassed { at = Times.micros(at); }
+    }
 }

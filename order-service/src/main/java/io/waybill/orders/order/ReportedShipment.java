@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record ReportedShipment(String outsideKey, ShipmentStatus status, Tracking tracking, @Nullable Instant shippedAt,
         Units units) {
 
+    public ReportedShipment { shippedAt = Times.microsOrNull(shippedAt); }
+
     ReportedShipment withKey(String key) {
         return new ReportedShipment(key, status, tracking, shippedAt, units);
     }

@@ -6,8 +6,6 @@ import io.waybill.schemas.OrderEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +16,8 @@ class Journal {
 
     private static final String APPEND = """
             insert into order_journal (order_id, sequence, type, at, body)
-            select * from unnest(:ids, :sequences, :types, :times, :bodies)""";
+            select id, sequence, type, at::timestamptz, body
+              from unnest(:ids, :sequences, :types, :times, :bodies) as t (id, sequence, type, at, body)""";
 
     private static final String READ = """
             select body from order_journal where order_id = :id and sequence > :after order by sequence limit :limit""";
@@ -35,9 +34,7 @@ class Journal {
                 .param("ids", events.stream().map(OrderEvent::getOrderId).toArray(String[]::new))
                 .param("sequences", events.stream().map(OrderEvent::getSequence).toArray(Long[]::new))
                 .param("types", events.stream().map(OrderEvent::getType).toArray(String[]::new))
-                .param("times", events.stream()
-                        .map(e -> e.getAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
+                .param("times", events.stream().map(e -> e.getAt().toString()).toArray(String[]::new))
                 .param("bodies", events.stream().map(Journal::encode).toArray(byte[][]::new))
                 .update();
     }

@@ -70,6 +70,7 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
         }
     }
 
+    @SuppressWarnings("UnusedVariable") // a mix-in: only its annotations are looked at
     private abstract static class UnitsAsMap {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

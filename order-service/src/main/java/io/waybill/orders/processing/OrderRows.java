@@ -4,8 +4,6 @@ import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Line;
 import io.waybill.orders.order.Order;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -43,11 +41,12 @@ record OrderRows(List<Change> changes) {
         return changes.stream().map(c -> column.apply(c.after())).toArray(String[]::new);
     }
 
-    private @Nullable OffsetDateTime[] times(Function<Order, @Nullable Instant> column) {
-        return changes.stream()
-                .map(c -> column.apply(c.after()))
-                .map(at -> at == null ? null : at.atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
+    /** As text: the driver takes no arrays of times. */
+    private @Nullable String[] times(Function<Order, @Nullable Instant> column) {
+        return texts(order -> {
+            var at = column.apply(order);
+            return at == null ? null : at.toString();
+        });
     }
 
     private static @Nullable String ofBlocker(Order order, Function<Blocker, String> part) {

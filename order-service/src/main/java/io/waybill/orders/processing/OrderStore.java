@@ -37,9 +37,9 @@ class OrderStore {
     private static final String SAVE = """
             update orders o
                set version = t.version, platform = t.platform, store = t.store, external_id = t.external_id,
-                   name = t.name, placed_at = t.placed_at, lifecycle = t.lifecycle, payment_status = t.payment_status,
+                   name = t.name, placed_at = t.placed_at::timestamptz, lifecycle = t.lifecycle, payment_status = t.payment_status,
                    fulfillment_status = t.fulfillment_status, blocker = t.blocker, blocker_owner = t.blocker_owner,
-                   blocked_rules = t.blocked_rules, due_at = t.due_at, search_text = t.search_text,
+                   blocked_rules = t.blocked_rules, due_at = t.due_at::timestamptz, search_text = t.search_text,
                    document = t.document::json, changed_at = now()
               from unnest(:ids, :olds, :versions, :platforms, :stores, :externals, :names, :placed, :lifecycles,
                           :payments, :fulfillments, :blockers, :owners, :rules, :dues, :texts, :documents)

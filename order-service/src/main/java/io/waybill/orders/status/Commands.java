@@ -1,0 +1,36 @@
+package io.waybill.orders.status;
+
+import io.waybill.kit.outbox.OversizedRecordException;
+import io.waybill.orders.order.Decision;
+import io.waybill.orders.order.Decision.Granted;
+import io.waybill.orders.order.OrderCommand;
+import io.waybill.orders.processing.OrderProcessor;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Carries out one command at once. A refusal leaves here as a problem: the caller is a person or a script, not a batch. */
+@Component
+class Commands {
+
+    private final OrderProcessor processor;
+
+    Commands(OrderProcessor processor) {
+        this.processor = processor;
+    }
+
+    Granted carryOut(OrderCommand command) {
+        return switch (decide(command)) {
+            case Granted granted -> granted;
+            case Decision.Refused refused ->
+                throw Problems.refused(command.orderId().toString(), refused.refusal());
+        };
+    }
+
+    private Decision decide(OrderCommand command) {
+        try {
+            return processor.process(List.of(command)).getFirst();
+        } catch (OversizedRecordException e) {
+            throw Problems.tooLarge(command.orderId().toString(), e.getMessage());
+        }
+    }
+}

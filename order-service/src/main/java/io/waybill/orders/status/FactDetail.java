@@ -1,0 +1,115 @@
+package io.waybill.orders.status;
+
+import io.waybill.orders.order.ChannelReport;
+import io.waybill.orders.order.Content;
+import io.waybill.orders.order.OrderFact;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.OrderCancelled;
+import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.ShipmentCancelled;
+import io.waybill.orders.order.OrderFact.ShipmentChanged;
+import io.waybill.orders.order.OrderFact.ShipmentRecorded;
+import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.Shipment;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a fact said, for people, in a stable order; what it left empty is left out. Facts hold no personal data. */
+final class FactDetail {
+
+    private final Map<String, Object> parts = new LinkedHashMap<>();
+
+    private FactDetail() {}
+
+    static Map<String, Object> of(OrderFact fact) {
+        var detail = new FactDetail();
+        switch (fact) {
+            case OrderReceived f -> detail.revision(f.revision()).content(f.content());
+            case OrderChanged f -> detail.revision(f.revision()).content(f.content());
+            case RecipientChanged f -> detail.revision(f.revision());
+            case OrderCancelled f -> detail.and("reason", f.cancellation().reason())
+                    .and("note", f.cancellation().note())
+                    .and("by", f.cancellation().by());
+            case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
+            case RoutingBlocked f -> detail.and("reasons", f.reasonByLine()).and("rulesVersion", f.rulesVersion());
+            case FulfillmentOrderCreated f -> detail.created(f);
+            case FulfillmentRequested f -> detail.and("fulfillmentOrder", f.id().toString())
+                    .and("wish", f.wish())
+                    .revision(f.revision());
+            case FulfillmentOrderUpdated f -> detail.and("fulfillmentOrder", f.id().toString()).report(f.report());
+            case ShipmentRecorded f -> detail.shipment(f.shipment());
+            case ShipmentChanged f -> detail.shipment(f.shipment());
+            case ShipmentCancelled f -> detail.and("shipment", f.id().toString())
+                    .and("reopened", f.reopened())
+                    .and("by", f.by());
+            case FulfillmentStatusChanged f -> detail.and("from", f.from()).and("to", f.to());
+        }
+        return Collections.unmodifiableMap(detail.parts);
+    }
+
+    private FactDetail and(String name, @Nullable Object value) {
+        if (value != null && !isEmpty(value)) parts.put(name, value);
+        return this;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return switch (value) {
+            case String text -> text.isEmpty();
+            case Collection<?> items -> items.isEmpty();
+            case Map<?, ?> entries -> entries.isEmpty();
+            default -> false;
+        };
+    }
+
+    private FactDetail revision(long revision) {
+        return and("revision", revision);
+    }
+
+    private FactDetail content(Content content) {
+        return and("name", content.name())
+                .and("paymentStatus", content.paymentStatus())
+                .and("lines", content.lines()
+                        .stream()
+                        .map(line -> new OrderedUnits(line.lineId(), line.sku(), line.quantity()))
+                        .toList());
+    }
+
+    private FactDetail created(FulfillmentOrderCreated f) {
+        return and("fulfillmentOrder", f.id().toString())
+                .and("channel", f.channel())
+                .and("lines", LineUnits.of(f.units()))
+                .and("shipBy", f.shipBy())
+                .and("adopted", f.adopted());
+    }
+
+    private FactDetail report(ChannelReport report) {
+        return and("status", report.status())
+                .and("externalRefs", report.externalRefs())
+                .and("unfulfillable", report.unfulfillable())
+                .and("verdicts", report.verdicts())
+                .and("problem", report.problem());
+    }
+
+    private FactDetail shipment(Shipment shipment) {
+        var report = shipment.report();
+        return and("shipment", shipment.id().toString())
+                .and("status", report.status())
+                .and("lines", LineUnits.of(report.units()))
+                .and("carrier", report.tracking().carrier())
+                .and("trackingNumber", report.tracking().number())
+                .and("trackingUrl", report.tracking().url())
+                .and("shippedAt", report.shippedAt())
+                .and("by", shipment.by());
+    }
+
+    private record OrderedUnits(String lineId, String sku, int quantity) {}
+}

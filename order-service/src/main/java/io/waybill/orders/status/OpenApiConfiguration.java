@@ -1,0 +1,87 @@
+package io.waybill.orders.status;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description at {@code /v3/api-docs}: who may call, and what every call may answer besides success. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String LOGIN = "basic";
+    private static final String PROBLEM = "Problem";
+
+    @Bean
+    OpenAPI description() {
+        var login = new SecurityScheme().type(SecurityScheme.Type.HTTP)
+                .scheme("basic")
+                .description("viewer reads; operator and admin also command");
+        return new OpenAPI()
+                .info(new Info().title("Waybill order-service")
+                        .version("1")
+                        .description("The true state of every order"))
+                .components(new Components().addSecuritySchemes(LOGIN, login).addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList(LOGIN));
+    }
+
+    /** Said once here, so that no operation can forget it. */
+    @Bean
+    OpenApiCustomizer problemsOfEveryOperation() {
+        return api -> api.getPaths().forEach((path, item) -> {
+            item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
+            if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
+        });
+    }
+
+    private static Map<String, String> alike(String path) {
+        var problems = new LinkedHashMap<String, String>();
+        problems.put("400", "the request is not valid; fields names what is wrong");
+        problems.put("401", "no login, or a wrong one");
+        if (path.contains("{id}")) problems.put("404", "there is no such order, fulfillment order, shipment or line");
+        problems.put("500", "our failure; the incident number is in our logs");
+        return problems;
+    }
+
+    private static Map<String, String> ofCommands() {
+        return Map.of("403", "this login may only read",
+                "409", "not possible as the order is now; legal says what is",
+                "413", "the body is too large",
+                "415", "the body is not JSON");
+    }
+
+    private static void describe(ApiResponses responses, Map<String, String> problems) {
+        problems.forEach((status, meaning) -> responses.addApiResponse(status, new ApiResponse().description(meaning)
+                .content(new Content().addMediaType("application/problem+json",
+                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))))));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema().description("RFC 9457; type is stable, detail is for people")
+                .addProperty("type", new StringSchema().format("uri").example("urn:waybill:problem:unknown-order"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema())
+                .addProperty("orderId", new StringSchema())
+                .addProperty("legal", new ArraySchema().items(new StringSchema()).description("what could be done"))
+                .addProperty("fields", new ArraySchema().items(new ObjectSchema()
+                        .addProperty("field", new StringSchema())
+                        .addProperty("detail", new StringSchema())));
+    }
+}

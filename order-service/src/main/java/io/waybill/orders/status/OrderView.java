@@ -1,0 +1,84 @@
+package io.waybill.orders.status;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.waybill.orders.order.Blocker;
+import io.waybill.orders.order.Cancellation;
+import io.waybill.orders.order.DeliveryMethod;
+import io.waybill.orders.order.FulfillmentStatus;
+import io.waybill.orders.order.Lifecycle;
+import io.waybill.orders.order.Line;
+import io.waybill.orders.order.Order;
+import io.waybill.orders.order.Owner;
+import io.waybill.orders.order.PaymentStatus;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order's document: everything known of it but personal data. Fields may be added, never renamed, so there are as
+ * many parts as the document has.
+ *
+ * @param version sequence of the last fact in the timeline
+ * @param late whether any fulfillment order is late
+ * @param blocker the one thing that an unfinished order waits for; null once it is finished
+ */
+@Schema(name = "Order")
+record OrderView(String id, long version, String name, String platform, String salesChannel, String store,
+        String externalId, Lifecycle lifecycle, PaymentStatus paymentStatus, FulfillmentStatus fulfillmentStatus,
+        @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
+        DeliveryMethod deliveryMethod, String locationId, boolean test, List<String> tags, boolean late,
+        boolean atRisk, List<LineView> lines, List<FulfillmentOrderView> fulfillmentOrders,
+        @Nullable Cancellation cancellation, @Nullable BlockerView blocker) {
+
+    static final String NO_RETURN = "NO_RETURN";
+
+    /** A line and where its units are: quantity + overShipped = open + requested + shipped + cancelled. */
+    @Schema(name = "Line")
+    record LineView(String lineId, String sku, String title, String vendor, int quantity, String unitPrice,
+            boolean requiresShipping, int open, int requested, int shipped, int cancelled, int returned,
+            int overShipped) {}
+
+    /** {@code kind} is the channel's own word where the channel named the reason. */
+    @Schema(name = "Blocker")
+    record BlockerView(String kind, Owner owner, Instant since, @Nullable Instant deadline, String detail) {
+
+        static @Nullable BlockerView of(@Nullable Blocker blocker) {
+            if (blocker == null) return null;
+            return new BlockerView(blocker.name(), blocker.owner(), blocker.since(), blocker.deadline(),
+                    blocker.detail());
+        }
+    }
+
+    /** The document as of {@code now}, which tells what is late. */
+    static OrderView of(Order order, Instant now) {
+        var c = order.known();
+        var fulfillmentOrders = order.fulfillmentOrders().stream().map(f -> FulfillmentOrderView.of(f, now)).toList();
+        return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(), c
+                .store(),
+                c.externalId(), order.lifecycle(), c.paymentStatus(), order.fulfillmentStatus(), NO_RETURN,
+                c.placedAt(), c.currency(), c.delivery(), c.locationId(), c.test(), c.tags(),
+                fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::late),
+                fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk), lines(order), fulfillmentOrders,
+                order.cancellation(), BlockerView.of(order.blocker()));
+    }
+
+    private static List<LineView> lines(Order order) {
+        var open = order.open();
+        var requested = order.requested();
+        var shipped = order.shipped();
+        var overShipped = order.overShipped();
+        return order.known().lines().stream().map(line -> {
+            var id = line.lineId();
+            return new LineView(id, line.sku(), line.title(), line.vendor(), line.quantity(), price(line),
+                    line.requiresShipping(), open.at(id), requested.at(id), shipped.at(id), order.cancelled().at(id), 0,
+                    overShipped.at(id));
+        }).toList();
+    }
+
+    /** Kept with four decimals; shown with two, or more where they say something. */
+    private static String price(Line line) {
+        var exact = line.unitPrice().stripTrailingZeros();
+        return exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.waybill.orders.status;
+
+import io.waybill.kit.ids.OrderIds;
+import io.waybill.orders.order.Content;
+import io.waybill.orders.order.DeliveryMethod;
+import io.waybill.orders.order.Line;
+import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
+import io.waybill.orders.order.OrderId;
+import io.waybill.orders.order.PaymentStatus;
+import io.waybill.orders.order.Recipient;
+import io.waybill.orders.status.PlaceOrderRequest.OrderedLine;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Turns a placed order into the snapshot that the state machine takes; what cannot be is a problem with its field. */
+final class Placement {
+
+    private static final String PLATFORM = "API";
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private Placement() {}
+
+    static ReceiveSnapshot snapshot(PlaceOrderRequest request, Instant now) {
+        if (!request.platform().equals(PLATFORM)) {
+            throw Problems.invalid("platform", ("must be %s, is '%s': an order of another platform is told by that"
+                    + " platform's connector alone, as one order has one writer").formatted(PLATFORM, request
+                            .platform()));
+        }
+        var id = new OrderId(OrderIds.orderId(PLATFORM, request.store(), request.externalId()));
+        return new ReceiveSnapshot(id, request.revision(), content(request), recipient(request), null, List.of(), true,
+                now);
+    }
+
+    private static Content content(PlaceOrderRequest r) {
+        var payment = Choice.of("paymentStatus", r.paymentStatus(), EnumSet.allOf(PaymentStatus.class));
+        var delivery = Choice.of("deliveryMethod", r.deliveryMethod(),
+                EnumSet.complementOf(EnumSet.of(DeliveryMethod.UNKNOWN)));
+        try {
+            return new Content(PLATFORM, r.store(), r.externalId(), r.name(), r.salesChannel(), r.locationId(),
+                    delivery, r.shippingAddress().countryCode(), placedAt(r.placedAt()), r.currency(), payment, r
+                            .test(),
+                    r.tags(), r.lines().stream().map(Placement::line).toList());
+        } catch (IllegalArgumentException e) {
+            // The form has vouched for each field; what is left is about the lines among each other.
+            throw Problems.invalid("lines", e.getMessage());
+        }
+    }
+
+    private static Line line(OrderedLine line) {
+        return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), line.quantity(),
+                new BigDecimal(line.unitPrice()), line.requiresShipping());
+    }
+
+    /** Microseconds are what the journal keeps; finer ones would make the same order look changed. */
+    private static Instant placedAt(String text) {
+        try {
+            var at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) return at;
+        } catch (DateTimeException _) {
+            // Answered below, in words of ours.
+        }
+        throw Problems.invalid("placedAt", "must be a time such as 2026-11-22T10:00:00Z, from %s to %s".formatted(
+                EARLIEST, LATEST));
+    }
+
+    private static Recipient recipient(PlaceOrderRequest request) {
+        var to = request.shippingAddress();
+        return new Recipient(to.name(), to.address1(), to.address2(), to.city(), to.province(), to.postalCode(),
+                to.countryCode(), to.phone(), request.email());
+    }
+}
