@@ -1,5 +1,7 @@
 package io.waybill.standalone;
 
+import io.waybill.standalone.demo.Api;
+import io.waybill.standalone.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +21,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Installation installation = new Up(waybill).run();
+        boolean right = demo(installation).play();
         if (exit) {
-            return 0;
+            return right ? 0 : 1;
         }
         new Signpost(installation, waybill.console()).print();
         waybill.console()
@@ -29,5 +32,13 @@ final class DemoCommand implements Callable<Integer> {
                         : "Ctrl-C leaves everything as it was");
         Thread.currentThread().join();
         return 0;
+    }
+
+    private Demo demo(Installation installation) {
+        PortPlan ports = installation.ports();
+        Api orders = Api.as(ports.url(Part.ORDER_SERVICE), "operator",
+                installation.credentials().get(Credentials.OPERATOR));
+        Api till = Api.open(ports.url(Part.SIMULATOR) + "/sim/shopify/" + Programs.SHOP);
+        return new Demo(orders, till, waybill.console()::say);
     }
 }

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How each of our programs is started: its jar, its memory, and what it is told about the others. */
 final class Programs {
 
-    private static final String SHOP = "main-street.myshopify.com";
+    /** The store of the simulated outside world. */
+    static final String SHOP = "main-street.myshopify.com";
 
     private final Path root;
     private final PortPlan ports;
@@ -93,6 +94,10 @@ final class Programs {
         Map<String, Object> properties = service(Part.POS_CONNECTOR, "pos");
         properties.put("waybill.pos.stores[0].shop", SHOP);
         properties.put("waybill.pos.stores[0].webhook-secret", credentials.get(Credentials.WEBHOOK_SECRET));
+        properties.put("waybill.pos.locations[0].id", "655441491");
+        properties.put("waybill.pos.locations[0].mark-as-fulfilled", "follow");
+        properties.put("waybill.pos.locations[1].id", "655441492");
+        properties.put("waybill.pos.locations[1].mark-as-fulfilled", "follow");
         return properties;
     }
 

@@ -1,0 +1,34 @@
+package io.waybill.standalone.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** One entry of an order's timeline as a line of text. */
+final class Timeline {
+
+    private static final int DETAIL_CHARS_MAX = 110;
+
+    private Timeline() {}
+
+    static String line(JsonNode entry) {
+        return "%3d  %-24s  %-25s %s".formatted(entry.path("sequence").asLong(), time(entry.path("at").asString("")),
+                entry.path("type").asString(""), detail(entry.path("detail"))).stripTrailing();
+    }
+
+    /** To the millisecond: everybody's eyes are spared the rest. */
+    private static String time(String instant) {
+        return instant.replaceFirst("(\\.\\d{3})\\d+Z$", "$1Z");
+    }
+
+    private static String detail(JsonNode detail) {
+        List<String> parts = new ArrayList<>();
+        detail.properties().forEach(part -> parts.add(part.getKey() + " " + value(part.getValue())));
+        String text = String.join(", ", parts);
+        return text.length() <= DETAIL_CHARS_MAX ? text : text.substring(0, DETAIL_CHARS_MAX - 1) + "…";
+    }
+
+    private static String value(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString().replace("\"", "");
+    }
+}

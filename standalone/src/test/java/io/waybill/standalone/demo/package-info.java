@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
