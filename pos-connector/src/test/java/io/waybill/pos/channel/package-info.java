@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.pos.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.pos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.pos.sale;
+
+import org.jspecify.annotations.NullMarked;

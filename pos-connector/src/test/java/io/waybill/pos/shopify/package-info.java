@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.pos.shopify;
+
+import org.jspecify.annotations.NullMarked;
