@@ -1,19 +1,23 @@
 package io.waybill.orders.status;
 
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Refuses, for every text of every body, what could be accepted but never stored. */
+/** Refuses, in every body, what could be read but not kept as it was meant: half units, and texts no database takes. */
 @Component
-class StorableTextModule extends SimpleModule {
+class StrictJson implements JsonMapperBuilderCustomizer {
 
-    StorableTextModule() {
-        super("storable-text");
-        addDeserializer(String.class, new StorableText());
+    @Override
+    public void customize(JsonMapper.Builder builder) {
+        builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .addModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
     }
 
     private static final class StorableText extends StdScalarDeserializer<String> {
