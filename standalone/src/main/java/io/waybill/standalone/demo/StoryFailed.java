@@ -1,7 +1,7 @@
 package io.waybill.standalone.demo;
 
 /** A story could not go on, or did not end as it must. The message is what the user reads. */
-final class StoryFailed extends RuntimeException {
+public final class StoryFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

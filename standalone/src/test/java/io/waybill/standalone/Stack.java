@@ -1,0 +1,103 @@
+package io.waybill.standalone;
+
+import io.waybill.backbone.ChildProcess;
+import io.waybill.backbone.Home;
+import io.waybill.backbone.Ports;
+import io.waybill.backbone.Workspace;
+import io.waybill.standalone.demo.Api;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** All of Waybill as {@code ./waybill up} starts it, on ports and in a folder of its own, with a hand on the switches. */
+final class Stack implements AutoCloseable {
+
+    private final Installation installation;
+    private final Console console = new Console(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    private final ThisCall call = new ThisCall(console);
+
+    private Stack(Installation installation) {
+        this.installation = installation;
+    }
+
+    static Stack start() throws IOException {
+        var workspace = new Workspace(Files.createTempDirectory("waybill-stack-"));
+        var stack = new Stack(new Installation(workspace, freePorts(), Credentials.loadOrMake(workspace)));
+        stack.startWhatIsDown();
+        return stack;
+    }
+
+    private static PortPlan freePorts() {
+        var overrides = new ArrayList<String>();
+        var taken = new ArrayList<Integer>();
+        for (var part : Part.values()) {
+            int port;
+            do {
+                port = Ports.free();
+            } while (taken.contains(port) || taken.contains(port - Ports.COMPANION_OFFSET)
+                    || taken.contains(port + Ports.COMPANION_OFFSET));
+            taken.add(port);
+            overrides.add(part.partName() + "=" + port);
+        }
+        return PortPlan.of(new Properties(), Map.of(), overrides);
+    }
+
+    /** Returns when every part is healthy. */
+    void startWhatIsDown() {
+        new Startup(installation, call, console).run();
+    }
+
+    /** Starts one program and does not wait: what it needs may be away. */
+    void launch(Part part) {
+        var programs = new Programs(Home.find(), installation.ports(), installation.credentials());
+        new ChildProcess(installation.workspace(), programs.launch(part)).spawn();
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    void kill(Part part) {
+        process(part).kill();
+    }
+
+    boolean isHealthy(Part part) {
+        return new Health(installation.ports()).isUp(part);
+    }
+
+    private ChildProcess process(Part part) {
+        return ChildProcess.known(installation.workspace())
+                .stream()
+                .filter(p -> p.name().equals(part.partName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Api orders() {
+        return as(Part.ORDER_SERVICE);
+    }
+
+    Api as(Part service) {
+        return Api.as(installation.ports().url(service), "admin", installation.credentials().get(Credentials.ADMIN));
+    }
+
+    Api outside() {
+        return Api.open(installation.ports().url(Part.SIMULATOR));
+    }
+
+    String kafka() {
+        return installation.address(Part.KAFKA);
+    }
+
+    static List<Part> services() {
+        return Arrays.stream(Part.values()).filter(part -> part.isProgram() && part != Part.SIMULATOR).toList();
+    }
+
+    @Override
+    public void close() {
+        new Teardown(console).stop(ChildProcess.known(installation.workspace()));
+    }
+}
