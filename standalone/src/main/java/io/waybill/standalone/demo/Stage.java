@@ -45,7 +45,7 @@ final class Stage {
         String externalId = sold.path("orderId").asString();
         say("sold at the till: " + sold.path("order").path("name").asString());
         await("its webhook makes it an order", () -> {
-            JsonNode found = orders.get("/api/orders?q=" + externalId).body().path("items");
+            JsonNode found = require(orders.get("/api/orders?q=" + externalId), "GET /api/orders").path("items");
             return StreamSupport.stream(found.spliterator(), false)
                     .filter(order -> order.path("externalId").asString().equals(externalId))
                     .findFirst()
