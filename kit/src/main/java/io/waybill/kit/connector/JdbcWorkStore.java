@@ -132,6 +132,7 @@ final class JdbcWorkStore implements WorkStore {
                 .param("countMax", countMax)
                 .param("leaseMillis", lease.toMillis())
                 .query((row, _) -> work(row))
+                .list()
                 .stream()
                 .sorted(EARLIEST_TO_SHIP)
                 .toList();

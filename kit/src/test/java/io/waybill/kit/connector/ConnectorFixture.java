@@ -1,5 +1,6 @@
 package io.waybill.kit.connector;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waybill.backbone.Backbone;
 import io.waybill.kit.outbox.Message;
@@ -21,7 +22,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A connector loop on an empty table, with a clock wound by hand and an outbox that can be read. */
@@ -51,9 +51,13 @@ final class ConnectorFixture {
     private static DataSource database() {
         var backbone = Backbone.shared();
         var postgres = backbone.databaseProperties(backbone.createDatabase("work"));
-        var source = new DriverManagerDataSource(postgres.getOrDefault("spring.datasource.url", ""),
-                postgres.getOrDefault("spring.datasource.username", ""),
-                postgres.getOrDefault("spring.datasource.password", ""));
+        // A pool, and a small one, so that a connection that is not given back is missed.
+        var source = new HikariDataSource();
+        source.setJdbcUrl(postgres.get("spring.datasource.url"));
+        source.setUsername(postgres.get("spring.datasource.username"));
+        source.setPassword(postgres.get("spring.datasource.password"));
+        source.setMaximumPoolSize(8);
+        source.setConnectionTimeout(5000);
         Flyway.configure().dataSource(source).locations("classpath:db/connector").load().migrate();
         return source;
     }
