@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     private static final String LOGIN = "basic";
-    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM = "ProblemDetail";
 
     @Bean
     OpenAPI description() {
@@ -36,17 +36,21 @@ class OpenApiConfiguration {
                 .info(new Info().title("Waybill order-service")
                         .version("1")
                         .description("The true state of every order"))
-                .components(new Components().addSecuritySchemes(LOGIN, login).addSchemas(PROBLEM, problem()))
+                .components(new Components().addSecuritySchemes(LOGIN, login))
                 .addSecurityItem(new SecurityRequirement().addList(LOGIN));
     }
 
     /** Said once here, so that no operation can forget it. */
     @Bean
     OpenApiCustomizer problemsOfEveryOperation() {
-        return api -> api.getPaths().forEach((path, item) -> {
-            item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
-            if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
-        });
+        return api -> {
+            // Not earlier: a schema that nothing names yet is thrown away.
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().forEach((path, item) -> {
+                item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
+                if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
+            });
+        };
     }
 
     private static Map<String, String> alike(String path) {
@@ -59,10 +63,12 @@ class OpenApiConfiguration {
     }
 
     private static Map<String, String> ofCommands() {
-        return Map.of("403", "this login may only read",
-                "409", "not possible as the order is now; legal says what is",
-                "413", "the body is too large",
-                "415", "the body is not JSON");
+        var problems = new LinkedHashMap<String, String>();
+        problems.put("403", "this login may only read");
+        problems.put("409", "not possible as the order is now; legal says what is");
+        problems.put("413", "the body is too large");
+        problems.put("415", "the body is not JSON");
+        return problems;
     }
 
     private static void describe(ApiResponses responses, Map<String, String> problems) {

@@ -71,7 +71,7 @@ class OrdersController {
     @ApiResponse(responseCode = "200", description = "a page of orders", useReturnTypeSchema = true)
     OrderListView list(@ParameterObject OrderQuery query,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
         var filter = query.filter();
         var items = Page.limit(limit);
         try {
@@ -93,7 +93,7 @@ class OrdersController {
     @ApiResponse(responseCode = "200", description = "a page of its history", useReturnTypeSchema = true)
     TimelineView timeline(@PathVariable String id,
             @Parameter(description = "sequence of the last entry seen") @RequestParam(defaultValue = "0") long after,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
         if (after < 0) throw Problems.invalid("after", "must be 0 or more, is %d".formatted(after));
         var items = Page.limit(limit);
         var order = existing(id);

@@ -56,7 +56,26 @@ class OpenApiTest {
         assertThat(form.path("required").valueStream().map(JsonNode::asString)).contains("store", "externalId",
                 "revision", "placedAt", "currency", "lines");
         assertThat(description.path("paths").path("/api/orders").path("get").path("parameters").toString())
-                .contains("\"lifecycle\"", "CANCELLED", "\"cursor\"", "\"limit\"", "\"q\"");
+                .contains("\"lifecycle\"", "CANCELLED", "\"cursor\"", "\"limit\"", "\"q\"",
+                        "{\"type\":\"integer\",\"default\":50,");
+    }
+
+    @Test
+    void what_stops_a_channel_is_not_mixed_up_with_what_is_wrong_with_a_request() {
+        var schemas = description().path("components").path("schemas");
+
+        assertThat(schemas.path("ProblemDetail").path("properties").propertyNames()).contains("type", "legal");
+        assertThat(schemas.path("Problem").path("properties").propertyNames()).contains("kind", "owner");
+    }
+
+    @Test
+    void whatever_is_referred_to_is_there() {
+        var description = description();
+
+        assertThat(description.findValues("$ref")).isNotEmpty().allSatisfy(ref -> {
+            var schema = description.at(ref.asString().substring(1));
+            assertThat(schema.isObject()).as(ref.asString()).isTrue();
+        });
     }
 
     private JsonNode description() {

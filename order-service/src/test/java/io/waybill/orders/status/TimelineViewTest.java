@@ -52,7 +52,8 @@ class TimelineViewTest {
                 .containsEntry("trackingNumber", "1Z999")
                 .containsEntry("lines", List.of(new LineUnits("1", 1)));
         assertThat(entry(story(), "FulfillmentStatusChanged").detail()).containsKeys("from", "to");
-        assertThat(entry(story(), "ShipmentCancelled").detail()).containsEntry("by", "operator");
+        assertThat(entry(story(), "ShipmentCancelled").detail()).containsEntry("by", "operator")
+                .containsEntry("shipment", "order-F1-S1");
     }
 
     @Test
