@@ -34,8 +34,8 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    RequestListener requestListener(WorkStore store) {
-        return new RequestListener(store);
+    RequestListener requestListener(WorkStore store, Outbox outbox) {
+        return new RequestListener(store, outbox);
     }
 
     @Bean

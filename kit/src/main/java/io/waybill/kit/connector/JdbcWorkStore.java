@@ -7,6 +7,7 @@ import static java.util.Comparator.nullsLast;
 import io.waybill.kit.connector.Work.Told;
 import io.waybill.kit.connector.Work.Trouble;
 import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.FulfillmentUpdate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,6 +39,13 @@ final class JdbcWorkStore implements WorkStore {
                    ship_by = excluded.ship_by, request = excluded.request,
                    request_revision = excluded.request_revision, updated_at = excluded.updated_at
              where w.request_revision < excluded.request_revision
+            """;
+
+    private static final String TOLD = """
+            select w.snapshot
+              from work w join unnest(:ids, :revisions) as t (id, revision) on w.id = t.id
+             where w.request_revision = t.revision and w.snapshot is not null
+             order by w.id
             """;
 
     private static final String WAKE = """
@@ -103,6 +111,16 @@ final class JdbcWorkStore implements WorkStore {
                 .param("now", at(now))
                 .update();
         signal.raiseAfterCommit();
+    }
+
+    @Override
+    public List<FulfillmentUpdate> toldOf(Collection<FulfillmentRequest> repeated) {
+        if (repeated.isEmpty()) return List.of();
+        return jdbc.sql(TOLD)
+                .param("ids", texts(repeated, wish -> key(wish).id()))
+                .param("revisions", repeated.stream().map(FulfillmentRequest::getRevision).toArray(Long[]::new))
+                .query((row, _) -> StoredRecord.ofBytes(row.getBytes(1)).as(FulfillmentUpdate.class))
+                .list();
     }
 
     @Override

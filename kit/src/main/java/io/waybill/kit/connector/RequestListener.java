@@ -4,7 +4,10 @@ import io.waybill.kit.kafka.BatchApplier;
 import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Rejected;
+import io.waybill.kit.outbox.Message;
+import io.waybill.kit.outbox.Outbox;
 import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.Topics;
 import io.waybill.schemas.Topics.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records what is wanted of each fulfillment order, and does nothing about it: that is the worker's. */
+/**
+ * Records what is wanted of each fulfillment order, and does nothing about it: that is the worker's. A wish that is said
+ * again was not answered as far as order-service knows, so what was last told is told again.
+ */
 public final class RequestListener implements BatchApplier {
 
     private final WorkStore store;
+    private final Outbox outbox;
 
-    public RequestListener(WorkStore store) {
+    public RequestListener(WorkStore store, Outbox outbox) {
         this.store = store;
+        this.outbox = outbox;
     }
 
     /** This listener as a reader of one channel's requests. */
@@ -35,6 +43,10 @@ public final class RequestListener implements BatchApplier {
         for (var incoming : batch) {
             refusal(incoming).ifPresentOrElse(rejected::add, () -> keepNewest(newest, incoming));
         }
+        outbox.appendAll(store.toldOf(newest.values())
+                .stream()
+                .map(told -> new Message(Topics.FULFILLMENT_UPDATES, told.getOrderId(), told))
+                .toList());
         store.wish(newest.values(), now);
         return rejected;
     }

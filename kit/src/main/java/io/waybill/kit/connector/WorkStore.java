@@ -1,6 +1,7 @@
 package io.waybill.kit.connector;
 
 import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.FulfillmentUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,9 @@ public interface WorkStore {
      * may be given.
      */
     void wish(Collection<FulfillmentRequest> wishes, Instant now);
+
+    /** What was last told of those whose wish is known with just this revision: somebody asks again. */
+    List<FulfillmentUpdate> toldOf(Collection<FulfillmentRequest> repeated);
 
     /** There is news: the work is made if it is not there, and due at once. */
     void wake(Work.Key key, @Nullable Instant shipBy, Instant now);

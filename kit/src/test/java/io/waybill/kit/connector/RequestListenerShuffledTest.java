@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestListenerShuffledTest {
 
     private final ConnectorFixture connector = new ConnectorFixture();
-    private final RequestListener listener = new RequestListener(connector.store);
+    private final RequestListener listener = new RequestListener(connector.store, connector.outbox);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -58,6 +58,20 @@ class RequestListenerShuffledTest {
 
         assertThat(connector.row("o1-F1").wakeNumber()).isEqualTo(before.wakeNumber());
         assertThat(connector.row("o1-F1").request().getWish()).isEqualTo(Wish.SUBMITTED);
+    }
+
+    @Test
+    void a_wish_said_again_is_answered_by_what_was_last_told() {
+        apply(List.of(request("o1", Wish.SUBMITTED, 2)));
+        apply(List.of(request("o1", Wish.SUBMITTED, 2)));
+        assertThat(connector.updates()).as("nothing was told yet").isEmpty();
+        connector.worker((ConnectorFixture.Handler) (work, _) -> new Answer.Tell(ConnectorFixture.update(work).build(),
+                Answer.Next.whenWoken())).runOnce(connector.now);
+
+        apply(List.of(request("o1", Wish.SUBMITTED, 2)));
+
+        assertThat(connector.updates()).hasSize(2);
+        assertThat(connector.updates().getLast().toString()).isEqualTo(connector.updates().getFirst().toString());
     }
 
     @Test
