@@ -54,22 +54,24 @@ class SalesInDisorderTest extends PosStack {
         }
     }
 
-    private Map<String, OrderReceived> lastTold() {
-        var last = new TreeMap<String, OrderReceived>();
+    /** As JSON: lists that were copied by Avro cannot be compared with others once they hold times. */
+    private Map<String, String> lastTold() {
+        var last = new TreeMap<String, String>();
         for (var sale : SALES) {
             last.put(orderId(sale),
-                    OrderReceived.newBuilder(snapshots(orderId(sale)).getLast()).setRevision(0).build());
+                    OrderReceived.newBuilder(snapshots(orderId(sale)).getLast()).setRevision(0).build().toString());
         }
         return last;
     }
 
-    private static Map<String, OrderReceived> expected() {
-        var expected = new TreeMap<String, OrderReceived>();
+    private static Map<String, String> expected() {
+        var expected = new TreeMap<String, String>();
         for (var sale : SALES) {
             expected.put(orderId(sale), OrderReceived.newBuilder(body(sale, VERSIONS).order())
                     .setOrderId(orderId(sale))
                     .setExternalId("" + sale)
-                    .build());
+                    .build()
+                    .toString());
         }
         return expected;
     }
