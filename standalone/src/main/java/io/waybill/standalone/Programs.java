@@ -28,17 +28,13 @@ final class Programs {
     Launch launch(Part part) {
         Path jar = jar(part);
         // What the jar holds is part of the command, so that a program built anew is not taken for the running one.
-        List<String> arguments = List.of("-Dwaybill.build=" + ProgramJar.of(jar).checksum(),
+        List<String> arguments = List.of("-Dwaybill.build=" + ProgramJar.checksum(jar),
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.waybill.schemas", "-Dspring.main.banner-mode=off", "-jar",
                 jar.toString());
         // One JSON text instead of a variable a property: it needs no rules about dashes, dots and brackets.
         Map<String, String> environment = Map.of("SPRING_APPLICATION_JSON",
                 JsonMapper.shared().writeValueAsString(properties(part)));
         return Launch.java(part.partName(), heapMebibytesMax(part), arguments, environment);
-    }
-
-    boolean isBuilt(Part part) {
-        return ProgramJar.of(jar(part)).runnable();
     }
 
     private Path jar(Part part) {

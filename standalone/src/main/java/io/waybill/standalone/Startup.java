@@ -53,7 +53,7 @@ final class Startup {
                 () -> createTopics(kafka)));
         console.say("starting the services and the simulator");
         Together.run(Arrays.stream(Part.values())
-                .filter(part -> part.isProgram() && programs.isBuilt(part))
+                .filter(Part::isProgram)
                 .<Runnable>map(part -> () -> start(part))
                 .toList());
     }

@@ -112,11 +112,12 @@ final class Stage {
 
     /** What happened to the order, a line for each fact; nothing where there is no order. */
     List<String> timeline() {
-        if (orderId == null) {
+        String id = orderId;
+        if (id == null) {
             return List.of();
         }
-        JsonNode items = orders.get("/api/orders/" + orderId + "/timeline?limit=200").body().path("items");
-        return StreamSupport.stream(items.spliterator(), false).map(item -> "    " + Timeline.line(item)).toList();
+        JsonNode items = orders.get("/api/orders/" + id + "/timeline?limit=200").body().path("items");
+        return StreamSupport.stream(items.spliterator(), false).map(item -> "    " + Timeline.line(item, id)).toList();
     }
 
     private void await(String what, BooleanSupplier condition) {

@@ -39,12 +39,12 @@ class DemoTest {
     void a_timeline_entry_is_one_line_of_bounded_length() {
         String entry = """
                 {"sequence": 7, "type": "ShipmentRecorded", "at": "2026-11-22T10:00:00.123456Z", "source": "operator",
-                 "detail": {"carrier": "UPS", "lines": [{"lineId": "1", "quantity": 2}], "note": "%s"}}
+                 "detail": {"shipment": "abc123-F1-S1", "carrier": "UPS", "lines": [{"lineId": "1", "quantity": 2}], "note": "%s"}}
                 """.formatted("x".repeat(300));
-        String line = Timeline.line(JsonMapper.shared().readTree(entry));
+        String line = Timeline.line(JsonMapper.shared().readTree(entry), "abc123");
 
         assertThat(line).startsWith("  7  2026-11-22T10:00:00.123Z  ShipmentRecorded ")
-                .contains("carrier UPS, lines [{lineId:1,quantity:2}]")
+                .contains("shipment F1-S1, carrier UPS, lines [{lineId:1,quantity:2}]")
                 .endsWith("…")
                 .hasSizeLessThan(180);
     }

@@ -1,0 +1,57 @@
+package io.waybill.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.waybill.backbone.Home;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PrometheusConfigurationTest {
+
+    private final Path file = Home.find().root().resolve("deploy/prometheus/prometheus.yml");
+
+    @Test
+    void every_service_is_scraped_at_its_management_port() throws Exception {
+        PortPlan ports = PortPlan.of(new Properties(), Map.of(), List.of());
+        String text = Files.readString(file);
+
+        assertThat(services()).allSatisfy(service -> assertThat(text).contains(
+                "targets: [\"127.0.0.1:" + ports.management(service) + "\"]\n        labels: {service: "
+                        + service.partName() + "}"));
+        assertThat(text.split("targets:")).hasSize(1 + (int) services().count());
+    }
+
+    @Test
+    void promtool_finds_no_fault() throws Exception {
+        if (!isInstalled()) {
+            System.out.println("promtool is not installed: it did not check " + file);
+        }
+        assumeTrue(isInstalled());
+        Process promtool = new ProcessBuilder("promtool", "check", "config", file.toString()).redirectErrorStream(true)
+                .start();
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(promtool.waitFor()).as(said).isZero();
+    }
+
+    /** All programs but the simulator, which is the outside world and tells no metrics. */
+    private static Stream<Part> services() {
+        return Arrays.stream(Part.values()).filter(part -> part.isProgram() && part != Part.SIMULATOR);
+    }
+
+    private static boolean isInstalled() {
+        return Pattern.compile(File.pathSeparator)
+                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+    }
+}
