@@ -1,10 +1,13 @@
 package io.waybill.kit.kafka;
 
+import io.waybill.kit.kafka.OffsetStore.Stored;
 import io.waybill.kit.kafka.StartingPoint.AfterLoss;
 import io.waybill.kit.kafka.StartingPoint.Anew;
 import io.waybill.kit.kafka.StartingPoint.GoOn;
 import io.waybill.kit.kafka.StartingPoint.Reread;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,17 +43,27 @@ final class Assignment {
             boolean historyChanged) {
         var ids = topicIds.of(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
         var existing = partitions.stream().filter(partition -> ids.containsKey(partition.topic())).toList();
-        var earliest = consumer.beginningOffsets(existing, limits.brokerTimeout());
-        var ends = consumer.endOffsets(existing, limits.brokerTimeout());
+        var stored = new HashMap<TopicPartition, Stored>();
         for (var partition : existing) {
-            var id = Objects.requireNonNull(ids.get(partition.topic()));
-            var stored = offsets.find(reader, id, partition.partition()).orElse(null);
-            var start = StartingPoint.of(stored, Objects.requireNonNull(earliest.get(partition)),
+            offsets.find(reader, idOf(partition, ids), partition.partition())
+                    .ifPresent(found -> stored.put(partition, found));
+        }
+        // Asked after the stored offsets: another reader may go on meanwhile, and what it stored is below this end.
+        var ends = consumer.endOffsets(existing, limits.brokerTimeout());
+        var earliest = consumer.beginningOffsets(existing, limits.brokerTimeout());
+        for (var partition : existing) {
+            var found = stored.get(partition);
+            var start = StartingPoint.of(found, Objects.requireNonNull(earliest.get(partition)),
                     Objects.requireNonNull(ends.get(partition)), historyChanged);
-            var offset = store(start, partition, id, stored == null ? -1 : stored.next());
+            var id = idOf(partition, ids);
+            var offset = store(start, partition, id, found == null ? -1 : found.next());
             consumer.seek(partition, new OffsetAndMetadata(offset, epochOf(start), ""));
             positions.put(partition, id, offset);
         }
+    }
+
+    private static UUID idOf(TopicPartition partition, Map<String, UUID> ids) {
+        return Objects.requireNonNull(ids.get(partition.topic()));
     }
 
     private long store(StartingPoint start, TopicPartition partition, UUID id, long stored) {

@@ -14,6 +14,7 @@ import io.waybill.kit.outbox.RelayRun.Idle;
 import io.waybill.kit.outbox.RelayRun.NotOurTurn;
 import io.waybill.schemas.FulfillmentUpdate;
 import io.waybill.schemas.Topics.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +25,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +158,39 @@ class OutboxThroughKafkaTest {
         publishers.sent.getFirst().answer().complete(null);
         assertThat(run.join()).isEqualTo(new RelayRun.Published(1, false));
         assertThat(rival.hold()).isFalse();
+    }
+
+    @Test
+    void a_row_that_newer_code_wrote_is_published_with_all_its_fields() throws IOException {
+        var first = "{\"name\":\"orderId\"";
+        var newer = new Schema.Parser().parse(update("a", 1).getSchema()
+                .toString()
+                .replace(first,
+                        "{\"name\":\"addedLater\",\"type\":\"string\",\"default\":\"\"}," + first));
+        var record = new GenericRecordBuilder(newer).set("addedLater", "kept")
+                .set("orderId", "a")
+                .set("fulfillmentOrderId", "a-F1")
+                .set("revision", 1L)
+                .set("channel", "FBA")
+                .set("observedAt", 0L)
+                .build();
+        database.jdbc()
+                .sql("insert into outbox_schema values (?, ?)")
+                .params(SchemaNormalization.parsingFingerprint64(newer), newer.toString())
+                .update();
+        database.jdbc()
+                .sql("insert into outbox (topic, record_key, stage, record_type, payload) values (?, 'a', 1, '', ?)")
+                .params(topic.name(), new BinaryMessageEncoder<>(GenericData.get(), newer).encode(record).array())
+                .update();
+        publishAll(relay());
+        var value = KitTopics.readAll(topic).getFirst().value();
+        assertThat(new String(value, StandardCharsets.ISO_8859_1)).contains("kept");
+        assertThat(revisionsByNewer(newer, value)).isEqualTo(1L);
+    }
+
+    private static Object revisionsByNewer(Schema newer, byte[] value) throws IOException {
+        var body = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
+        return new GenericDatumReader<GenericData.Record>(newer).read(null, body).get("revision");
     }
 
     private OutboxRelay relay() {
