@@ -53,7 +53,7 @@ final class Placement {
     }
 
     private static Line line(OrderedLine line) {
-        return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), line.quantity(),
+        return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), Math.toIntExact(line.quantity()),
                 new BigDecimal(line.unitPrice()), line.requiresShipping());
     }
 

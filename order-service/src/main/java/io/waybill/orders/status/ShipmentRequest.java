@@ -30,7 +30,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     record ShippedLine(@NotBlank @Size(max = 64) String lineId,
-            @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Integer quantity) {}
+            @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Long quantity) {}
 
     ShipmentRequest {
         carrier = requireNonNullElse(carrier, "");
@@ -50,7 +50,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     Units units() {
         Map<String, Integer> byLine = new HashMap<>();
         for (var line : lines) {
-            if (byLine.put(line.lineId(), line.quantity()) != null) {
+            if (byLine.put(line.lineId(), Math.toIntExact(line.quantity())) != null) {
                 throw Problems.invalid("lines", "name line %s twice".formatted(line.lineId()));
             }
         }
