@@ -42,7 +42,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     Tracking tracking() {
         // People click it in the console: a script or file address must never get that far.
         if (!trackingUrl.isEmpty() && !isWebAddress(trackingUrl)) {
-            throw Problems.invalid("trackingUrl", "must be an absolute http or https address");
+            throw ProblemAnswers.invalid("trackingUrl", "must be an absolute http or https address");
         }
         return new Tracking(carrier, trackingNumber, trackingUrl);
     }
@@ -51,7 +51,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
         Map<String, Integer> byLine = new HashMap<>();
         for (var line : lines) {
             if (byLine.put(line.lineId(), Math.toIntExact(line.quantity())) != null) {
-                throw Problems.invalid("lines", "name line %s twice".formatted(line.lineId()));
+                throw ProblemAnswers.invalid("lines", "name line %s twice".formatted(line.lineId()));
             }
         }
         return Units.of(byLine);
