@@ -12,7 +12,7 @@ final class Choice {
         return legal.stream()
                 .filter(value -> value.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problems.invalid(field, "must be one of %s, is '%s'".formatted(legal, word)));
+                .orElseThrow(() -> ProblemAnswers.invalid(field, "must be one of %s, is '%s'".formatted(legal, word)));
     }
 
     /** The same for a filter, where nothing given means that everything fits. */

@@ -22,7 +22,7 @@ class Commands {
         return switch (decide(command)) {
             case Granted granted -> granted;
             case Decision.Refused refused ->
-                throw Problems.refused(command.orderId().toString(), refused.refusal());
+                throw ProblemAnswers.refused(command.orderId().toString(), refused.refusal());
         };
     }
 
@@ -30,7 +30,7 @@ class Commands {
         try {
             return processor.process(List.of(command)).getFirst();
         } catch (OversizedRecordException e) {
-            throw Problems.tooLarge(command.orderId().toString(), e.getMessage());
+            throw ProblemAnswers.tooLarge(command.orderId().toString(), e.getMessage());
         }
     }
 }

@@ -14,18 +14,18 @@ final class Ids {
         try {
             return new OrderId(text);
         } catch (IllegalArgumentException _) {
-            throw Problems.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", text);
+            throw ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", text);
         }
     }
 
     static FulfillmentOrderId fulfillmentOrder(String text) {
         return FulfillmentOrderId.parse(text)
-                .orElseThrow(() -> Problems.unknown(Refusal.Kind.UNKNOWN_FULFILLMENT_ORDER, "fulfillment order",
+                .orElseThrow(() -> ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_FULFILLMENT_ORDER, "fulfillment order",
                         text));
     }
 
     static ShipmentId shipment(String text) {
         return ShipmentId.parse(text)
-                .orElseThrow(() -> Problems.unknown(Refusal.Kind.UNKNOWN_SHIPMENT, "shipment", text));
+                .orElseThrow(() -> ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_SHIPMENT, "shipment", text));
     }
 }

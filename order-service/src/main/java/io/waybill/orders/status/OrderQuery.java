@@ -38,13 +38,13 @@ record OrderQuery(
     private @Nullable String blockerName() {
         if (blocker == null || blocker.isEmpty()) return null;
         if (BLOCKER.matcher(blocker).matches()) return blocker;
-        throw Problems.invalid("blocker", "must be a blocker's kind in capital letters, such as NO_ROUTE");
+        throw ProblemAnswers.invalid("blocker", "must be a blocker's kind in capital letters, such as NO_ROUTE");
     }
 
     private @Nullable String text() {
         if (q == null || q.isBlank()) return null;
         if (q.length() <= TEXT_CHARS_MAX && Texts.isStorable(q)) return q.strip();
-        throw Problems.invalid("q", "must be at most %d characters, none of them control characters".formatted(
+        throw ProblemAnswers.invalid("q", "must be at most %d characters, none of them control characters".formatted(
                 TEXT_CHARS_MAX));
     }
 }

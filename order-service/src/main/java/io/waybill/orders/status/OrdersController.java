@@ -62,7 +62,7 @@ class OrdersController {
             return commands.carryOut(snapshot);
         } catch (IllegalArgumentException e) {
             // An edit can be impossible only together with what the order already holds.
-            throw Problems.invalid("lines", e.getMessage());
+            throw ProblemAnswers.invalid("lines", e.getMessage());
         }
     }
 
@@ -77,7 +77,7 @@ class OrdersController {
         try {
             return OrderListView.of(reader.list(filter, cursor, items), time.instant());
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid("cursor", e.getMessage());
+            throw ProblemAnswers.invalid("cursor", e.getMessage());
         }
     }
 
@@ -94,7 +94,7 @@ class OrdersController {
     TimelineView timeline(@PathVariable String id,
             @Parameter(description = "sequence of the last entry seen") @RequestParam(defaultValue = "0") long after,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
-        if (after < 0) throw Problems.invalid("after", "must be 0 or more, is %d".formatted(after));
+        if (after < 0) throw ProblemAnswers.invalid("after", "must be 0 or more, is %d".formatted(after));
         var items = Page.limit(limit);
         var order = existing(id);
         return TimelineView.of(reader.timeline(order.id(), after, items), order.version());
@@ -102,6 +102,6 @@ class OrdersController {
 
     private Order existing(String id) {
         return reader.find(Ids.order(id))
-                .orElseThrow(() -> Problems.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", id));
+                .orElseThrow(() -> ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", id));
     }
 }

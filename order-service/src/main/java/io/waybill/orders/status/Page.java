@@ -10,6 +10,6 @@ final class Page {
 
     static int limit(int limit) {
         if (limit >= 1 && limit <= ITEMS_MAX) return limit;
-        throw Problems.invalid("limit", "must be 1 to %d, is %d".formatted(ITEMS_MAX, limit));
+        throw ProblemAnswers.invalid("limit", "must be 1 to %d, is %d".formatted(ITEMS_MAX, limit));
     }
 }

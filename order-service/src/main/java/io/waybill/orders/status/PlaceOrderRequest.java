@@ -83,7 +83,7 @@ record PlaceOrderRequest(
     /** One sku and quantity. Quantity 0 in a later revision takes the line back. */
     record OrderedLine(@NotBlank @Size(max = 64) String lineId, @NotBlank @Size(max = 128) String sku,
             @Size(max = 255) String title, @Size(max = 128) String vendor,
-            @NotNull @Min(0) @Max(QUANTITY_MAX) Integer quantity,
+            @NotNull @Min(0) @Max(QUANTITY_MAX) Long quantity,
             @Schema(example = "12.50", defaultValue = "0") @Pattern(regexp = "\\d{1,15}(\\.\\d{1,4})?", message = "must be a decimal number such as 12.50, with at most 4 decimals") String unitPrice,
             @Schema(defaultValue = "true") Boolean requiresShipping) {
 

@@ -28,9 +28,10 @@ final class Placement {
 
     static ReceiveSnapshot snapshot(PlaceOrderRequest request, Instant now) {
         if (!request.platform().equals(PLATFORM)) {
-            throw Problems.invalid("platform", ("must be %s, is '%s': an order of another platform is told by that"
-                    + " platform's connector alone, as one order has one writer").formatted(PLATFORM, request
-                            .platform()));
+            throw ProblemAnswers.invalid("platform",
+                    ("must be %s, is '%s': an order of another platform is told by that"
+                            + " platform's connector alone, as one order has one writer").formatted(PLATFORM, request
+                                    .platform()));
         }
         var id = new OrderId(OrderIds.orderId(PLATFORM, request.store(), request.externalId()));
         return new ReceiveSnapshot(id, request.revision(), content(request), recipient(request), null, List.of(), true,
@@ -48,12 +49,12 @@ final class Placement {
                     r.tags(), r.lines().stream().map(Placement::line).toList());
         } catch (IllegalArgumentException e) {
             // The form has vouched for each field; what is left is about the lines among each other.
-            throw Problems.invalid("lines", e.getMessage());
+            throw ProblemAnswers.invalid("lines", e.getMessage());
         }
     }
 
     private static Line line(OrderedLine line) {
-        return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), line.quantity(),
+        return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), Math.toIntExact(line.quantity()),
                 new BigDecimal(line.unitPrice()), line.requiresShipping());
     }
 
@@ -65,7 +66,7 @@ final class Placement {
         } catch (DateTimeException _) {
             // Answered below, in words of ours.
         }
-        throw Problems.invalid("placedAt", "must be a time such as 2026-11-22T10:00:00Z, from %s to %s".formatted(
+        throw ProblemAnswers.invalid("placedAt", "must be a time such as 2026-11-22T10:00:00Z, from %s to %s".formatted(
                 EARLIEST, LATEST));
     }
 

@@ -30,7 +30,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     record ShippedLine(@NotBlank @Size(max = 64) String lineId,
-            @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Integer quantity) {}
+            @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Long quantity) {}
 
     ShipmentRequest {
         carrier = requireNonNullElse(carrier, "");
@@ -42,7 +42,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     Tracking tracking() {
         // People click it in the console: a script or file address must never get that far.
         if (!trackingUrl.isEmpty() && !isWebAddress(trackingUrl)) {
-            throw Problems.invalid("trackingUrl", "must be an absolute http or https address");
+            throw ProblemAnswers.invalid("trackingUrl", "must be an absolute http or https address");
         }
         return new Tracking(carrier, trackingNumber, trackingUrl);
     }
@@ -50,8 +50,8 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     Units units() {
         Map<String, Integer> byLine = new HashMap<>();
         for (var line : lines) {
-            if (byLine.put(line.lineId(), line.quantity()) != null) {
-                throw Problems.invalid("lines", "name line %s twice".formatted(line.lineId()));
+            if (byLine.put(line.lineId(), Math.toIntExact(line.quantity())) != null) {
+                throw ProblemAnswers.invalid("lines", "name line %s twice".formatted(line.lineId()));
             }
         }
         return Units.of(byLine);

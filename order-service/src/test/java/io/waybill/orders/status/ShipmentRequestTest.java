@@ -32,7 +32,7 @@ class ShipmentRequestTest {
 
     @Test
     void a_line_named_twice_is_refused_rather_than_added_up() {
-        var twice = new ShipmentRequest("", "", "", List.of(new ShippedLine("1", 1), new ShippedLine("1", 2)));
+        var twice = new ShipmentRequest("", "", "", List.of(new ShippedLine("1", 1L), new ShippedLine("1", 2L)));
 
         assertThatThrownBy(twice::units).hasMessageContaining("name line 1 twice");
     }

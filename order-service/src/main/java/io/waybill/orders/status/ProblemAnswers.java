@@ -1,19 +1,19 @@
 package io.waybill.orders.status;
 
+import io.waybill.kit.web.Problems;
+import io.waybill.kit.web.Problems.InvalidField;
 import io.waybill.orders.order.Refusal;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** What is answered instead of an order's document: RFC 9457 problems with a stable type. */
-final class Problems {
+/** What is answered instead of an order's document. Every kind of refusal has its status here, and keeps it. */
+final class ProblemAnswers {
 
-    private Problems() {}
+    private ProblemAnswers() {}
 
     static ErrorResponseException refused(String orderId, Refusal refusal) {
         var status = switch (refusal.kind()) {
@@ -23,10 +23,10 @@ final class Problems {
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED ->
                 HttpStatus.CONFLICT;
         };
-        var problem = problem(status, refusal.kind().name(), refusal.detail());
+        var problem = Problems.of(status, refusal.kind().name(), refusal.detail());
         if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);
         problem.setProperty("legal", refusal.legal());
-        return new ErrorResponseException(status, problem, null);
+        return answer(problem);
     }
 
     /** {@code id} as the caller gave it, which need not even look like one. */
@@ -35,24 +35,18 @@ final class Problems {
     }
 
     static ErrorResponseException invalid(String field, @Nullable String detail) {
-        var what = String.valueOf(detail);
-        var problem = problem(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", field + ": " + what);
-        problem.setProperty("fields", List.of(Map.of("field", field, "detail", what)));
-        return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+        var wrong = new InvalidField(field, String.valueOf(detail));
+        return answer(Problems.invalid(HttpStatus.BAD_REQUEST, List.of(wrong)));
     }
 
     /** Small enough to be read, yet nothing that could be told to anybody in one message. */
     static ErrorResponseException tooLarge(String orderId, @Nullable String detail) {
-        var problem = problem(HttpStatus.CONTENT_TOO_LARGE, "ORDER_TOO_LARGE", String.valueOf(detail));
+        var problem = Problems.of(HttpStatus.CONTENT_TOO_LARGE, "ORDER_TOO_LARGE", String.valueOf(detail));
         problem.setProperty("orderId", orderId);
-        return new ErrorResponseException(HttpStatus.CONTENT_TOO_LARGE, problem, null);
+        return answer(problem);
     }
 
-    private static ProblemDetail problem(HttpStatus status, String kind, String detail) {
-        var words = kind.toLowerCase(Locale.ROOT);
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:waybill:problem:" + words.replace('_', '-')));
-        problem.setTitle(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1).replace('_', ' '));
-        return problem;
+    private static ErrorResponseException answer(ProblemDetail problem) {
+        return new ErrorResponseException(HttpStatusCode.valueOf(problem.getStatus()), problem, null);
     }
 }
