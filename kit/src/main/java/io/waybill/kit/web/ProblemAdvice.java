@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Every failure of a request as a problem that says what to change, and nothing of our inside. */
 @RestControllerAdvice
@@ -76,29 +73,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof BodyTooLargeException large) return objects(tooLarge(large));
         }
-        var problem = Problems.invalid(status, List.of(unreadable(failure.getCause())));
+        var problem = Problems.invalid(status, List.of(UnreadableBody.describe(failure.getCause())));
         return handleExceptionInternal(failure, problem, headers, status, request);
-    }
-
-    private static InvalidField unreadable(@Nullable Throwable cause) {
-        if (cause instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
-            return new InvalidField(pathOf(mapping), "cannot be read: " + mapping.getOriginalMessage());
-        }
-        if (cause instanceof JacksonException json && json.getLocation() != null) {
-            return new InvalidField("body", "is not JSON from line %d, column %d on"
-                    .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr()));
-        }
-        return new InvalidField("body", "cannot be read");
-    }
-
-    private static String pathOf(DatabindException mapping) {
-        return mapping.getPath()
-                .stream()
-                .map(step -> step.getPropertyName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 
     @Override
