@@ -43,7 +43,7 @@ record OrderQuery(
 
     private @Nullable String text() {
         if (q == null || q.isBlank()) return null;
-        if (q.length() <= TEXT_CHARS_MAX && Texts.isStorable(q)) return q.strip();
+        if (q.length() <= TEXT_CHARS_MAX && StrictJson.isStorable(q)) return q.strip();
         throw ProblemAnswers.invalid("q", "must be at most %d characters, none of them control characters".formatted(
                 TEXT_CHARS_MAX));
     }

@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class OrdersController {
 
+    private static final int ITEMS_MAX = 200;
+    private static final String ITEMS_DEFAULT = "50";
+
     private final Commands commands;
     private final OrderReader reader;
     private final InstantSource time;
@@ -71,9 +74,9 @@ class OrdersController {
     @ApiResponse(responseCode = "200", description = "a page of orders", useReturnTypeSchema = true)
     OrderListView list(@ParameterObject OrderQuery query,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = ITEMS_DEFAULT)) @RequestParam(defaultValue = ITEMS_DEFAULT) int limit) {
         var filter = query.filter();
-        var items = Page.limit(limit);
+        var items = upTo(limit);
         try {
             return OrderListView.of(reader.list(filter, cursor, items), time.instant());
         } catch (IllegalArgumentException e) {
@@ -93,11 +96,16 @@ class OrdersController {
     @ApiResponse(responseCode = "200", description = "a page of its history", useReturnTypeSchema = true)
     TimelineView timeline(@PathVariable String id,
             @Parameter(description = "sequence of the last entry seen") @RequestParam(defaultValue = "0") long after,
-            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Page.ITEMS_DEFAULT)) @RequestParam(defaultValue = Page.ITEMS_DEFAULT) int limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = ITEMS_DEFAULT)) @RequestParam(defaultValue = ITEMS_DEFAULT) int limit) {
         if (after < 0) throw ProblemAnswers.invalid("after", "must be 0 or more, is %d".formatted(after));
-        var items = Page.limit(limit);
+        var items = upTo(limit);
         var order = existing(id);
         return TimelineView.of(reader.timeline(order.id(), after, items), order.version());
+    }
+
+    private static int upTo(int limit) {
+        if (limit >= 1 && limit <= ITEMS_MAX) return limit;
+        throw ProblemAnswers.invalid("limit", "must be 1 to %d, is %d".formatted(ITEMS_MAX, limit));
     }
 
     private Order existing(String id) {

@@ -20,6 +20,20 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .addModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
     }
 
+    /** Line breaks and tabs are fine; other control characters only ever are a mistake or an attack. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> isHalf(c) || isControl(c));
+    }
+
+    private static boolean isControl(int codePoint) {
+        return Character.isISOControl(codePoint) && "\t\n\r".indexOf(codePoint) < 0;
+    }
+
+    /** {@link String#codePoints} joins the pairs, so what is left is a half. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     private static final class StorableText extends StdScalarDeserializer<String> {
 
         StorableText() {
@@ -29,7 +43,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = StringDeserializer.instance.deserialize(parser, context);
-            if (Texts.isStorable(text)) return text;
+            if (isStorable(text)) return text;
             return context.reportInputMismatch(this, "text must not contain control characters or broken surrogates");
         }
     }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextsTest {
+class StorableTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "Größe 42 – 東京 🚚", "two\nlines\tand a tab"})
     void texts_that_people_write_can_be_stored(String text) {
-        assertThat(Texts.isStorable(text)).isTrue();
+        assertThat(StrictJson.isStorable(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "\ud83d", "\ude9a first", "bell\u0007", "\u007f"})
     void texts_that_no_database_takes_cannot(String text) {
-        assertThat(Texts.isStorable(text)).isFalse();
+        assertThat(StrictJson.isStorable(text)).isFalse();
     }
 }
