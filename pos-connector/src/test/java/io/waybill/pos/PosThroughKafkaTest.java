@@ -60,6 +60,25 @@ class PosThroughKafkaTest {
         }
     }
 
+    @Test
+    void the_door_is_open_for_signed_webhooks_and_closed_for_everyone_else() throws Exception {
+        try (var service = start("waybill.connector.auto-start", "true")) {
+            var door = new Door(service);
+            var webhook = Webhook.of(Body.saleAtTill().with("id", "77"), "w77", "2026-11-22T16:00:06Z");
+
+            assertThat(door.post(webhook).statusCode()).isEqualTo(200);
+            assertThat(door.post(webhook.with("X-Shopify-Hmac-Sha256", "forged")).statusCode()).isEqualTo(401);
+            assertThat(door.post(new Webhook("x".repeat(1024 * 1024 + 1), webhook.headers())).statusCode())
+                    .isEqualTo(413);
+            assertThat(door.get("local.server.port", "/api/ops/work", "").statusCode()).isEqualTo(401);
+            assertThat(door.get("local.server.port", "/api/ops/work", "viewer:test-password").body())
+                    .contains("SALE:" + OrderIds.orderId("SHOPIFY", Body.SHOP, "77"));
+            assertThat(door.get("local.management.port", "/actuator/prometheus", "").body())
+                    .contains("waybill_work{", "waybill_work_due", "waybill_work_overdue_seconds",
+                            "waybill_work_steps_total{", "waybill_pos_webhooks_total{");
+        }
+    }
+
     private ConfigurableApplicationContext start(String property, String value) {
         var settings = new HashMap<String, Object>(PosStack.settings(database));
         settings.put(property, value);
