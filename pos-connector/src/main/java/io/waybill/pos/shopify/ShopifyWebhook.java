@@ -1,5 +1,6 @@
 package io.waybill.pos.shopify;
 
+import io.waybill.kit.web.Problems;
 import io.waybill.pos.sale.Delivery;
 import io.waybill.pos.sale.Sale;
 import io.waybill.pos.sale.SaleBody;
@@ -8,7 +9,6 @@ import io.waybill.pos.sale.SaleStamp;
 import io.waybill.pos.shopify.ShopifyWebhooks.Fate;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,13 +54,13 @@ public class ShopifyWebhook {
     ResponseEntity<ProblemDetail> receive(@RequestHeader HttpHeaders headers, InputStream stream) throws IOException {
         var body = stream.readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) {
-            return refuse(Fate.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE, "body-too-large",
+            return refuse(Fate.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE",
                     "a webhook may have %d bytes at most".formatted(BODY_BYTES_MAX));
         }
         var shop = stores.signer(header(headers, "X-Shopify-Shop-Domain"), body,
                 header(headers, "X-Shopify-Hmac-Sha256"));
         if (shop.isEmpty()) {
-            return refuse(Fate.UNSIGNED, HttpStatus.UNAUTHORIZED, "webhook-not-signed",
+            return refuse(Fate.UNSIGNED, HttpStatus.UNAUTHORIZED, "WEBHOOK_NOT_SIGNED",
                     "no connected store signed these bytes");
         }
         var topic = header(headers, "X-Shopify-Topic").toLowerCase(Locale.ROOT);
@@ -69,7 +69,7 @@ public class ShopifyWebhook {
             return ResponseEntity.ok().build();
         }
         return delivery(shop.get(), topic, headers, body).map(this::take)
-                .orElseGet(() -> refuse(Fate.MALFORMED, HttpStatus.BAD_REQUEST, "malformed-webhook",
+                .orElseGet(() -> refuse(Fate.MALFORMED, HttpStatus.BAD_REQUEST, "MALFORMED_WEBHOOK",
                         "expected an order with an id as JSON, and the header X-Shopify-Webhook-Id"));
     }
 
@@ -94,16 +94,14 @@ public class ShopifyWebhook {
                     .addKeyValue("orderId", delivery.sale().orderId())
                     .addKeyValue("error", e.toString())
                     .log("could not store a webhook; its store sends it again");
-            return refuse(Fate.NOT_STORED, HttpStatus.SERVICE_UNAVAILABLE, "not-stored",
+            return refuse(Fate.NOT_STORED, HttpStatus.SERVICE_UNAVAILABLE, "NOT_STORED",
                     "the webhook could not be stored; send it again");
         }
     }
 
-    private ResponseEntity<ProblemDetail> refuse(Fate fate, HttpStatus status, String type, String detail) {
+    private ResponseEntity<ProblemDetail> refuse(Fate fate, HttpStatus status, String kind, String detail) {
         webhooks.count(fate);
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:waybill:problem:" + type));
-        return ResponseEntity.of(problem).build();
+        return ResponseEntity.of(Problems.of(status, kind, detail)).build();
     }
 
     private static String header(HttpHeaders headers, String name) {

@@ -37,7 +37,7 @@ public final class Till {
                     "X-Shopify-Hmac-Sha256", signature(body), "X-Shopify-Webhook-Id", webhookId));
         }
 
-        Webhook with(String header, String value) {
+        public Webhook with(String header, String value) {
             var changed = new HashMap<>(headers);
             changed.put(header, value);
             return new Webhook(body, changed);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.fba;
+
+import org.jspecify.annotations.NullMarked;
