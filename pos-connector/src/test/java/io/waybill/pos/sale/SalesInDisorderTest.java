@@ -85,9 +85,9 @@ class SalesInDisorderTest extends PosStack {
                 NOON.plusMillis(version).toString());
     }
 
-    /** Versions 3 and 4 changed within the same second, so that only the time of sending tells them apart. */
+    /** The last two changed within the same second, so that only the time of sending tells them apart. */
     private static Body body(int sale, int version) {
-        var changed = NOON.plusSeconds(version == 4 ? 3 : version);
+        var changed = NOON.plusSeconds(version == 5 ? 4 : version);
         var body = Body.saleAtTill()
                 .with("id", "" + sale)
                 .with("updated_at", "\"" + changed + "\"")

@@ -28,6 +28,7 @@ class ShopifyWebhookTest extends PosStack {
     @Test
     void the_same_webhook_a_hundred_times_at_once_is_one_sale_and_one_snapshot() {
         var webhook = Webhook.of(Body.saleAtTill(), "w1", NOON);
+        var before = counted("REPEATED");
 
         var answers = IntStream.range(0, 100)
                 .mapToObj(_ -> CompletableFuture
@@ -36,6 +37,7 @@ class ShopifyWebhookTest extends PosStack {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).hasStatusOk());
         workUntilNothingIsDue();
 
+        assertThat(counted("REPEATED")).isEqualTo(before + 99);
         assertThat(count("webhook_delivery")).isOne();
         assertThat(count("sale")).isOne();
         assertThat(snapshots(ORDER_ID)).hasSize(1);
@@ -44,10 +46,12 @@ class ShopifyWebhookTest extends PosStack {
     @Test
     void one_action_told_under_two_webhook_ids_is_stored_once() {
         var webhook = Webhook.of(Body.saleAtTill(), "w1", NOON);
+        var before = counted("REPEATED");
         till.send(webhook);
         till.send(webhook.with("X-Shopify-Webhook-Id", "w2"));
 
         assertThat(count("webhook_delivery")).isOne();
+        assertThat(counted("REPEATED")).isEqualTo(before + 1);
     }
 
     @Test
