@@ -61,8 +61,8 @@ class PosConfiguration {
     }
 
     @Bean
-    WorkHandler posChannel(Sales sales, PosProperties properties) {
-        return new PosChannel(sales, new Locations(
+    WorkHandler posChannel(Sales sales, WorkStore works, PosProperties properties) {
+        return new PosChannel(sales, works, new Locations(
                 properties.locations().stream().collect(toMap(Location::id, Location::markAsFulfilled))));
     }
 

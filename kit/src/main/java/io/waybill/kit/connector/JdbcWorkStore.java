@@ -157,6 +157,15 @@ final class JdbcWorkStore implements WorkStore {
     }
 
     @Override
+    public List<Work> ofOrder(String orderId, String kind) {
+        return jdbc.sql("select * from work where order_id = :orderId and kind = :kind")
+                .param("orderId", orderId)
+                .param("kind", kind)
+                .query((row, _) -> work(row))
+                .list();
+    }
+
+    @Override
     public Optional<Work> lock(String id) {
         return jdbc.sql("select * from work where id = :id for update")
                 .param("id", id)

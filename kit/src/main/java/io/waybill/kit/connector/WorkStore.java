@@ -33,6 +33,9 @@ public interface WorkStore {
      */
     List<Work> lease(Collection<String> kinds, Instant now, int countMax, Duration lease);
 
+    /** All work of this kind of one order as it is now, not locked. */
+    List<Work> ofOrder(String orderId, String kind);
+
     /** Reads the row as it is now and keeps it locked until the transaction ends. */
     Optional<Work> lock(String id);
 

@@ -1,8 +1,6 @@
 package io.waybill.orders.order;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +29,16 @@ public record ChannelReport(FulfillmentOrderStatus status, List<String> external
         return new ChannelReport(other, externalRefs, unfulfillable, verdicts, problem, requestRevision);
     }
 
+    /** Units that the channel gave back: it cannot send them. */
     Units returned() {
-        Map<String, Integer> sum = new TreeMap<>();
-        for (var line : unfulfillable) sum.merge(line.lineId(), line.quantity(), Math::addExact);
-        return Units.of(sum);
+        return Units.sum(unfulfillable.stream().map(line -> Units.of(line.lineId(), line.quantity())).toList());
+    }
+
+    /** Units that the channel could still stop when it was asked to. */
+    Units stopped() {
+        return Units.sum(verdicts.stream()
+                .filter(v -> v.verdict() == Verdict.STOPPED)
+                .map(v -> Units.of(v.lineId(), v.quantity()))
+                .toList());
     }
 }

@@ -34,7 +34,7 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
     /** Units the channel still owes. */
     public Units requested() {
         if (adopted || report.status().isDead()) return Units.NONE;
-        return asked.minus(reopened).minus(report.returned()).minus(shipped());
+        return asked.minus(reopened).minus(report.returned()).minus(report.stopped()).minus(shipped());
     }
 
     public FulfillmentOrderStatus status() {

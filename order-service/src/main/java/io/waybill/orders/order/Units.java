@@ -34,7 +34,9 @@ public record Units(SortedMap<String, Integer> byLine) {
     }
 
     static Units sum(Collection<Units> all) {
-        return all.stream().reduce(NONE, Units::plus);
+        var sum = new TreeMap<String, Integer>();
+        for (var units : all) units.byLine.forEach((line, quantity) -> sum.merge(line, quantity, Math::addExact));
+        return new Units(sum);
     }
 
     public int at(String line) {

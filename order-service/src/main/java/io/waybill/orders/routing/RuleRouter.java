@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.nio.charset.StandardCharsets;
@@ -36,18 +37,18 @@ public final class RuleRouter implements Router {
 
     @Override
     public Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid) {
-        var byChannel = new EnumMap<Channel, Units>(Channel.class);
+        var byChannel = new EnumMap<Channel, SortedMap<String, Integer>>(Channel.class);
         var reasons = new TreeMap<String, String>();
         for (var line : content.lines()) {
             var quantity = open.at(line.lineId());
             if (quantity == 0) continue;
             var refused = avoid.getOrDefault(line.lineId(), Set.of());
             channelFor(content, line, refused).ifPresentOrElse(
-                    channel -> byChannel.merge(channel, Units.of(line.lineId(), quantity), Units::plus),
+                    channel -> byChannel.computeIfAbsent(channel, _ -> new TreeMap<>()).put(line.lineId(), quantity),
                     () -> reasons.put(line.lineId(), reason(content, line, refused)));
         }
         var shares = new ArrayList<Share>();
-        byChannel.forEach((channel, units) -> shares.addAll(portions(channel, units)));
+        byChannel.forEach((channel, units) -> shares.addAll(portions(channel, new Units(units))));
         return new Plan(List.copyOf(shares), reasons);
     }
 
@@ -80,12 +81,14 @@ public final class RuleRouter implements Router {
     }
 
     private static Units firstPortion(Units units, ChannelTerms limit) {
-        var portion = Units.NONE;
+        var portion = new TreeMap<String, Integer>();
+        var room = limit.unitsMax();
         for (var line : units.lines()) {
-            var room = limit.unitsMax() - portion.total();
-            if (room == 0 || portion.lines().size() == limit.linesMax()) break;
-            portion = portion.plus(Units.of(line, Math.min(room, units.at(line))));
+            if (room == 0 || portion.size() == limit.linesMax()) break;
+            var taken = Math.min(room, units.at(line));
+            portion.put(line, taken);
+            room -= taken;
         }
-        return portion;
+        return new Units(portion);
     }
 }

@@ -18,6 +18,7 @@ import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderCancellingTest {
@@ -91,5 +92,19 @@ class OrderCancellingTest {
         var later = OrderFixture.snapshot(2, OrderFixture.content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 2)));
         given(placed(line("1", "DS-MUG", 2))).when(cancelledAtSource(later))
                 .thenFacts(OrderCancelled.class, FulfillmentRequested.class);
+    }
+
+    @Test
+    void units_the_channel_could_stop_are_free_although_others_of_the_same_line_were_too_late() {
+        var half = new OrderCommand.ReceiveUpdate(F1, 1, new ChannelReport(FulfillmentOrderStatus.IN_PROGRESS,
+                List.of(), List.of(),
+                List.of(new LineVerdict("1", 1, Verdict.TOO_LATE), new LineVerdict("1", 2, Verdict.STOPPED)),
+                null, Long.MAX_VALUE), List.of(parcel("a", "1", 1)), OrderFixture.NOON);
+        given(placed(line("1", "DS-MUG", 3)), cancelled()).when(half)
+                .thenFinished()
+                .then(order -> {
+                    assertThat(order.shipped()).isEqualTo(Units.of("1", 1));
+                    assertThat(order.cancelled()).isEqualTo(Units.of("1", 2));
+                });
     }
 }

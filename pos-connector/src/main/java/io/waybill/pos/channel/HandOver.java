@@ -1,5 +1,7 @@
 package io.waybill.pos.channel;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.waybill.schemas.LineQuantity;
 import io.waybill.schemas.ReportedShipment;
 import io.waybill.schemas.RequestedLine;
@@ -50,6 +52,24 @@ final class HandOver {
         var before = parcels.get(SALE);
         var lines = before == null ? rest : sum(before.getLines(), rest);
         parcels.put(SALE, sale.setOutsideKey(SALE).setStatus(ShipmentStatus.HANDED_OVER).setLines(lines).build());
+    }
+
+    /** What is left of these parcels once others have taken theirs; an emptied one stays, to be found by its key. */
+    static List<ReportedShipment> without(List<ReportedShipment> parcels, List<ReportedShipment> taken) {
+        var takenByKey = taken.stream().collect(toMap(ReportedShipment::getOutsideKey, ReportedShipment::getLines));
+        return parcels.stream().map(parcel -> {
+            var gone = takenByKey.getOrDefault(parcel.getOutsideKey(), List.of());
+            return ReportedShipment.newBuilder(parcel).setLines(minus(parcel.getLines(), gone)).build();
+        }).toList();
+    }
+
+    private static List<LineQuantity> minus(List<LineQuantity> lines, List<LineQuantity> gone) {
+        var units = gone.stream().collect(toMap(LineQuantity::getLineId, LineQuantity::getQuantity, Integer::sum));
+        return lines.stream()
+                .map(line -> new LineQuantity(line.getLineId(),
+                        Math.max(0, line.getQuantity() - units.getOrDefault(line.getLineId(), 0))))
+                .filter(line -> line.getQuantity() > 0)
+                .toList();
     }
 
     private static List<LineQuantity> sum(List<LineQuantity> before, List<LineQuantity> more) {

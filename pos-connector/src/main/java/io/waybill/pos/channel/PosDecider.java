@@ -20,12 +20,23 @@ final class PosDecider {
 
     private PosDecider() {}
 
-    /** What is known, all of it. */
-    record Situation(FulfillmentRequest request, OrderReceived sale, MarkAsFulfilled setting,
-            List<ReportedShipment> told) {
+    /**
+     * One fulfillment order of the sale.
+     *
+     * @param told the parcels that were last told of it
+     * @param closed its cancel wish was answered: what leaves the shop from now on is not its own
+     */
+    record Share(FulfillmentRequest request, List<ReportedShipment> told, boolean closed) {}
+
+    /** What is known, all of it. A unit that left the shop belongs to the first share that asks for it. */
+    record Situation(Share share, List<Share> earlier, OrderReceived sale, MarkAsFulfilled setting) {
 
         boolean overTheCounter() {
             return sale.getDeliveryMethod() == DeliveryMethod.RETAIL;
+        }
+
+        FulfillmentRequest request() {
+            return share.request();
         }
     }
 
@@ -39,23 +50,24 @@ final class PosDecider {
     }
 
     private static HandOver handOver(Situation situation) {
-        var handOver = new HandOver(situation.request().getLines());
-        var atTill = situation.sale()
-                .getShipments()
-                .stream()
-                .collect(toMap(ReportedShipment::getOutsideKey, identity()));
-        for (var told : situation.told()) {
+        var parcels = situation.sale().getShipments();
+        for (var earlier : situation.earlier()) {
+            parcels = HandOver.without(parcels, handOver(situation, earlier, parcels).parcels());
+        }
+        return handOver(situation, situation.share(), parcels);
+    }
+
+    private static HandOver handOver(Situation situation, Share share, List<ReportedShipment> parcels) {
+        var handOver = new HandOver(share.request().getLines());
+        var atTill = parcels.stream().collect(toMap(ReportedShipment::getOutsideKey, identity()));
+        for (var told : share.told()) {
             handOver.keep(told, atTill.getOrDefault(told.getOutsideKey(), told));
             atTill.remove(told.getOutsideKey());
         }
         var setting = situation.overTheCounter() ? situation.setting() : MarkAsFulfilled.FOLLOW;
-        if (setting == MarkAsFulfilled.NEVER) return handOver;
-        situation.sale()
-                .getShipments()
-                .stream()
-                .filter(found -> atTill.containsKey(found.getOutsideKey()))
-                .forEach(handOver::add);
-        if (setting == MarkAsFulfilled.ALWAYS && situation.request().getWish() == Wish.SUBMITTED) {
+        if (setting == MarkAsFulfilled.NEVER || share.closed()) return handOver;
+        parcels.stream().filter(found -> atTill.containsKey(found.getOutsideKey())).forEach(handOver::add);
+        if (setting == MarkAsFulfilled.ALWAYS && share.request().getWish() == Wish.SUBMITTED) {
             handOver.coverTheRest(ReportedShipment.newBuilder().setShippedAt(situation.sale().getPlacedAt()));
         }
         return handOver;

@@ -154,11 +154,42 @@ class PosDeciderByLocationSettingTest {
                 .isEqualTo(NEUTRAL);
     }
 
+    @Test
+    void what_left_the_shop_belongs_to_the_first_share_that_asks_for_it_and_counts_once() {
+        var first = new PosDecider.Share(request(Wish.SUBMITTED, line("9001", 1)), List.of(), false);
+        var second = new PosDecider.Share(request(Wish.SUBMITTED, line("9001", 2)), List.of(), false);
+
+        assertThat(decide(List.of(first), second, 1).shipments()).as("one unit, which is the first share's").isEmpty();
+        assertThat(decide(List.of(first), second, 2).shipments()).flatExtracting(ReportedShipment::getLines)
+                .containsExactly(new LineQuantity("9001", 1));
+        assertThat(decide(List.of(), first, 2).shipments()).flatExtracting(ReportedShipment::getLines)
+                .containsExactly(new LineQuantity("9001", 1));
+    }
+
+    @Test
+    void a_share_whose_cancel_was_answered_takes_nothing_more() {
+        var closed = new PosDecider.Share(request(Wish.CANCELLED, line("9001", 3)), List.of(), true);
+        var second = new PosDecider.Share(request(Wish.SUBMITTED, line("9001", 2)), List.of(), false);
+
+        assertThat(decide(List.of(), closed, 2).status()).isEqualTo(CANCELLED);
+        assertThat(decide(List.of(closed), second, 2).status()).isEqualTo(FULFILLED);
+    }
+
+    private static Decision decide(List<PosDecider.Share> earlier, PosDecider.Share share, int leftTheShop) {
+        var sale = Body.saleAtTill().fulfilled(71, "success", 9001, leftTheShop).order();
+        return PosDecider.decide(new Situation(share, earlier, sale, MarkAsFulfilled.FOLLOW));
+    }
+
     private static Decision decide(Wish wish, MarkAsFulfilled setting, Body body, List<ReportedShipment> told) {
-        return PosDecider.decide(new Situation(request(wish), body.order(), setting, told));
+        return PosDecider.decide(new Situation(new PosDecider.Share(request(wish), told, false), List.of(), body
+                .order(), setting));
     }
 
     private static FulfillmentRequest request(Wish wish) {
+        return request(wish, line("9001", 2), line("9002", 1));
+    }
+
+    private static FulfillmentRequest request(Wish wish, RequestedLine... lines) {
         return FulfillmentRequest.newBuilder()
                 .setOrderId("o1")
                 .setFulfillmentOrderId("o1-F1")
@@ -170,7 +201,7 @@ class PosDeciderByLocationSettingTest {
                 .setOrderName("#1102")
                 .setPlacedAt(Instant.EPOCH)
                 .setCurrency("USD")
-                .setLines(List.of(line("9001", 2), line("9002", 1)))
+                .setLines(List.of(lines))
                 .build();
     }
 
