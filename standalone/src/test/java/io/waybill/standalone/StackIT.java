@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StackIT {
 
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final long SEED = 20261122;
 
     @SuppressWarnings("NullAway.Init") // set before all
