@@ -22,6 +22,9 @@ import org.springframework.util.backoff.FixedBackOff;
 final class IntakeContainers implements SmartLifecycle {
 
     private static final long UNFORESEEN_PAUSE_MILLIS = 1000;
+    /** How long a killed process keeps its partitions: Kafka's own 45 s is an outage that everybody sees. */
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+    private static final int HEARTBEAT_MILLIS = 3_000;
 
     private final List<KafkaMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
     private final List<IntakeLoop> loops = new ArrayList<>();
@@ -88,6 +91,8 @@ final class IntakeContainers implements SmartLifecycle {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, intake.limits().batchRecordsMax());
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 Math.toIntExact(intake.limits().metadataAgeMax().toMillis()));
