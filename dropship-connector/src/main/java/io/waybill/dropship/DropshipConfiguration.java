@@ -1,9 +1,8 @@
 package io.waybill.dropship;
 
-import io.waybill.kit.connector.ConnectorConfiguration;
+import io.waybill.kit.channel.ChannelConfiguration;
+import io.waybill.kit.channel.NoAccount;
 import io.waybill.kit.connector.RequestListener;
-import io.waybill.kit.connector.UnconfiguredChannel;
-import io.waybill.kit.connector.WorkHandler;
 import io.waybill.kit.kafka.BatchListener;
 import io.waybill.schemas.Topics;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +11,13 @@ import org.springframework.context.annotation.Import;
 
 /** The connector loop for channel DROPSHIP. */
 @Configuration(proxyBeanMethods = false)
-@Import(ConnectorConfiguration.class)
+@Import(ChannelConfiguration.class)
 class DropshipConfiguration {
 
     /** Until an account is connected, wishes wait in sight of staff. */
     @Bean
-    WorkHandler fulfillment() {
-        return new UnconfiguredChannel("DROPSHIP", "supplier account");
+    NoAccount noAccount() {
+        return new NoAccount("DROPSHIP", "supplier account");
     }
 
     @Bean

@@ -19,8 +19,14 @@ public sealed interface Answer {
     /** There is nothing to tell. */
     record Nothing(Next next) implements Answer {}
 
+    /** There is nothing to tell, but something to keep for the next step of this work. */
+    record Remember(String memory, Next next) implements Answer {}
+
     /** It could not be tried now, through no fault of its own. */
     record Deferred(Duration after, String why) implements Answer {}
+
+    /** No work of this lane can be tried now: all of it waits, and keeps its turn. */
+    record LaneClosed(Duration after, String why) implements Answer {}
 
     /** Nothing can be done until somebody changes something; stays visible as FAILED. */
     record Unable(String why) implements Answer {}
@@ -29,18 +35,22 @@ public sealed interface Answer {
     record Threw(String error) implements Answer {}
 
     /** When the work is to be looked at again, if nobody wakes it before. */
-    record Next(WorkState state, @Nullable Instant dueAt) {
+    record Next(WorkState state, @Nullable Instant dueAt, Lane lane) {
 
         public static Next at(Instant dueAt) {
-            return new Next(WorkState.WAITING, dueAt);
+            return at(dueAt, Lane.WATCH);
+        }
+
+        public static Next at(Instant dueAt, Lane lane) {
+            return new Next(WorkState.WAITING, dueAt, lane);
         }
 
         public static Next whenWoken() {
-            return new Next(WorkState.WAITING, null);
+            return new Next(WorkState.WAITING, null, Lane.WATCH);
         }
 
         public static Next never() {
-            return new Next(WorkState.DONE, null);
+            return new Next(WorkState.DONE, null, Lane.WATCH);
         }
     }
 }

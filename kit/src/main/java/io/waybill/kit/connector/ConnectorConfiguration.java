@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,8 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    RequestListener requestListener(WorkStore store, Outbox outbox) {
-        return new RequestListener(store, outbox);
+    RequestListener requestListener(WorkStore store, ObjectProvider<Accounts> accounts, Outbox outbox) {
+        return new RequestListener(store, accounts.getIfAvailable(() -> Accounts.NONE), outbox);
     }
 
     @Bean
@@ -56,14 +57,21 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    Worker worker(WorkStore store, List<WorkHandler> handlers, Settler settler, ExecutorService workExecutor,
+    Worker.Handlers workHandlers(List<WorkHandler> handlers, ObjectProvider<LaneGate> gate) {
+        return new Worker.Handlers(handlers, gate.getIfAvailable(() -> LaneGate.OPEN));
+    }
+
+    @Bean
+    Worker worker(WorkStore store, Worker.Handlers handlers, Settler settler, ExecutorService workExecutor,
             ConnectorProperties properties, WorkOutcomes outcomes) {
         return new Worker(store, handlers, settler, workExecutor, properties, outcomes);
     }
 
     @Bean
-    WorkerLoop workerLoop(Worker worker, WorkSignal signal, ConnectorProperties properties) {
-        return new WorkerLoop(worker, signal, InstantSource.system(), properties);
+    WorkerLoop workerLoop(Worker worker, WorkSignal signal, ConnectorProperties properties,
+            ObjectProvider<StartGate> gate) {
+        return new WorkerLoop(worker, signal, InstantSource.system(), properties,
+                gate.getIfAvailable(() -> StartGate.OPEN));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the connector loop runs.
  *
  * @param concurrentStepsMax steps of work this process runs at the same time
+ * @param stepsPerLaneMax steps of one lane of one account among them, so that one that hangs leaves room for the others
  * @param lease how long one step may take before another process takes the work over; longer than all time-outs of a
  *        step
  * @param pollInterval how soon work that became due by time alone, or elsewhere, is seen
@@ -16,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param autoStart false: nothing runs by itself, as tests want it
  */
 @ConfigurationProperties("waybill.connector")
-public record ConnectorProperties(@DefaultValue("16") int concurrentStepsMax, @DefaultValue("60s") Duration lease,
+public record ConnectorProperties(@DefaultValue("64") int concurrentStepsMax, @DefaultValue("8") int stepsPerLaneMax,
+        @DefaultValue("60s") Duration lease,
         @DefaultValue("100ms") Duration pollInterval, @DefaultValue("1s") Duration retryDelayFirst,
         @DefaultValue("10m") Duration retryDelayMax, @DefaultValue("true") boolean autoStart) {
 
@@ -24,6 +26,11 @@ public record ConnectorProperties(@DefaultValue("16") int concurrentStepsMax, @D
         if (concurrentStepsMax < 1) {
             throw new IllegalArgumentException("waybill.connector.concurrent-steps-max must be 1 or more, got "
                     + concurrentStepsMax);
+        }
+        if (stepsPerLaneMax < 1 || stepsPerLaneMax > concurrentStepsMax) {
+            throw new IllegalArgumentException(
+                    "waybill.connector.steps-per-lane-max must be from 1 to concurrent-steps-max (%d), got %d"
+                            .formatted(concurrentStepsMax, stepsPerLaneMax));
         }
         requirePositive("lease", lease);
         requirePositive("poll-interval", pollInterval);

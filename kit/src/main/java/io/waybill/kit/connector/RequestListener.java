@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class RequestListener implements BatchApplier {
 
     private final WorkStore store;
+    private final Accounts accounts;
     private final Outbox outbox;
 
-    public RequestListener(WorkStore store, Outbox outbox) {
+    public RequestListener(WorkStore store, Accounts accounts, Outbox outbox) {
         this.store = store;
+        this.accounts = accounts;
         this.outbox = outbox;
     }
 
@@ -47,7 +49,7 @@ public final class RequestListener implements BatchApplier {
                 .stream()
                 .map(told -> new Message(Topics.FULFILLMENT_UPDATES, told.getOrderId(), told))
                 .toList());
-        store.wish(newest.values(), now);
+        store.wish(newest.values(), accounts, now);
         return rejected;
     }
 

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One thing a connector has to do, as its row says.
  *
  * @param dueAt null while only news can make it due
- * @param leaseNumber rises with every lease; an answer that comes with an older one is a zombie's
- * @param wakeNumber rises with every piece of news; a step that ends with an older one has to be done again
+ * @param memory what this kind of work keeps from one step to the next
  */
-public record Work(Key key, WorkState state, @Nullable Instant dueAt, @Nullable Instant shipBy, long leaseNumber,
-        long wakeNumber, Trouble trouble, @Nullable StoredRecord wish, Told told) {
+public record Work(Key key, WorkState state, Lane lane, @Nullable Instant dueAt, @Nullable Instant shipBy, Lease lease,
+        Trouble trouble, String memory, @Nullable StoredRecord wish, Told told) {
 
     public static final String FULFILLMENT = "FULFILLMENT";
 
@@ -25,6 +24,14 @@ public record Work(Key key, WorkState state, @Nullable Instant dueAt, @Nullable 
             return new Key(FULFILLMENT + ":" + fulfillmentOrderId, FULFILLMENT, orderId, "");
         }
     }
+
+    /**
+     * By what a step is told apart from one that was overtaken.
+     *
+     * @param number rises with every lease; an answer that comes with an older one is a zombie's
+     * @param wakeNumber rises with every piece of news; a step that ends with an older one has to be done again
+     */
+    public record Lease(long number, long wakeNumber) {}
 
     /** How often in a row a step broke, and why the last one did not go on; empty when it did. */
     public record Trouble(int attempts, String lastError) {
@@ -50,6 +57,10 @@ public record Work(Key key, WorkState state, @Nullable Instant dueAt, @Nullable 
         return key.orderId();
     }
 
+    public String account() {
+        return key.account();
+    }
+
     /** Our latest wish; only work of the kind FULFILLMENT has one. */
     public FulfillmentRequest request() {
         if (wish == null) throw new IllegalStateException("%s carries no request".formatted(id()));
@@ -58,5 +69,13 @@ public record Work(Key key, WorkState state, @Nullable Instant dueAt, @Nullable 
 
     public <T extends SpecificRecord> Optional<T> lastTold(Class<T> type) {
         return Optional.ofNullable(told.content()).map(content -> content.as(type));
+    }
+
+    Work telling(Told other) {
+        return new Work(key, state, lane, dueAt, shipBy, lease, trouble, memory, wish, other);
+    }
+
+    Work remembering(String other) {
+        return new Work(key, state, lane, dueAt, shipBy, lease, trouble, other, wish, told);
     }
 }

@@ -31,21 +31,25 @@ final class WorkDecider {
     record Decision(Outcome outcome, @Nullable Work work, @Nullable SpecificRecord publish) {}
 
     Decision decide(Work row, Work leased, Answer answer, Instant now, double random) {
-        if (row.leaseNumber() != leased.leaseNumber()) return new Decision(Outcome.STALE, null, null);
+        if (row.lease().number() != leased.lease().number()) return new Decision(Outcome.STALE, null, null);
         var decision = switch (answer) {
             case Answer.Tell tell -> tell(row, tell, now);
             case Answer.Nothing nothing ->
-                new Decision(Outcome.NOTHING, moved(row, nothing.next(), Trouble.NONE, row.told()), null);
-            case Answer.Deferred deferred -> new Decision(Outcome.DEFERRED,
-                    moved(row, later(now, deferred.after()), trouble(row, 0, deferred.why()), row.told()), null);
-            case Answer.Unable unable -> new Decision(Outcome.UNABLE, moved(row,
-                    new Next(WorkState.FAILED, null), trouble(row, 0, unable.why()), row.told()), null);
-            case Answer.Threw threw -> new Decision(Outcome.THREW,
-                    moved(row, later(now, delays.after(row.trouble().attempts() + 1, random)),
-                            trouble(row, 1, threw.error()), row.told()),
-                    null);
+                silent(Outcome.NOTHING, moved(row, nothing.next(), Trouble.NONE));
+            case Answer.Remember remember ->
+                silent(Outcome.NOTHING, moved(row, remember.next(), Trouble.NONE).remembering(remember.memory()));
+            case Answer.Deferred deferred ->
+                silent(Outcome.DEFERRED, moved(row, later(row, now, deferred.after()), trouble(row, 0, deferred
+                        .why())));
+            case Answer.LaneClosed closed ->
+                silent(Outcome.DEFERRED, moved(row, asItWas(row), trouble(row, 0, closed.why())));
+            case Answer.Unable unable -> silent(Outcome.UNABLE,
+                    moved(row, new Next(WorkState.FAILED, null, row.lane()), trouble(row, 0, unable.why())));
+            case Answer.Threw threw -> silent(Outcome.THREW,
+                    moved(row, later(row, now, delays.after(row.trouble().attempts() + 1, random)),
+                            trouble(row, 1, threw.error())));
         };
-        return row.wakeNumber() == leased.wakeNumber() ? decision : stillDue(decision, row);
+        return row.lease().wakeNumber() == leased.lease().wakeNumber() ? decision : stillDue(decision, row);
     }
 
     private static Decision tell(Work row, Answer.Tell tell, Instant now) {
@@ -56,30 +60,37 @@ final class WorkDecider {
         var content = Snapshots.cumulative(tell.content(), row.told());
         var hash = Snapshots.hash(content);
         if (hash.equals(row.told().hash())) {
-            return new Decision(Outcome.UNCHANGED, moved(row, tell.next(), Trouble.NONE, row.told()), null);
+            return silent(Outcome.UNCHANGED, moved(row, tell.next(), Trouble.NONE));
         }
         var revision = Math.max(row.told().revision() + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
         var snapshot = Snapshots.withRevision(content, revision);
         var told = new Told(revision, hash, StoredRecord.of(snapshot));
-        return new Decision(Outcome.TOLD, moved(row, tell.next(), Trouble.NONE, told), snapshot);
+        return new Decision(Outcome.TOLD, moved(row, tell.next(), Trouble.NONE).telling(told), snapshot);
+    }
+
+    private static Decision silent(Outcome outcome, Work work) {
+        return new Decision(outcome, work, null);
     }
 
     /** News came while the step ran: what it found is kept, and it is due again at once. */
     private static Decision stillDue(Decision decision, Work row) {
         var work = decision.work();
         if (work == null) return decision;
-        return new Decision(decision.outcome(),
-                moved(work, new Next(WorkState.WAITING, row.dueAt()), work.trouble(), work.told()),
-                decision.publish());
+        return new Decision(decision.outcome(), moved(work, asItWas(row), work.trouble()), decision.publish());
     }
 
-    private static Work moved(Work row, Next next, Trouble trouble, Told told) {
-        return new Work(row.key(), next.state(), next.dueAt(), row.shipBy(), row.leaseNumber(), row.wakeNumber(),
-                trouble, row.wish(), told);
+    private static Work moved(Work row, Next next, Trouble trouble) {
+        return new Work(row.key(), next.state(), next.lane(), next.dueAt(), row.shipBy(), row.lease(), trouble,
+                row.memory(), row.wish(), row.told());
     }
 
-    private static Next later(Instant now, Duration after) {
-        return Next.at(now.plus(after));
+    private static Next later(Work row, Instant now, Duration after) {
+        return Next.at(now.plus(after), row.lane());
+    }
+
+    /** Due as before, so that it keeps its turn. */
+    private static Next asItWas(Work row) {
+        return new Next(WorkState.WAITING, row.dueAt(), row.lane());
     }
 
     private static Trouble trouble(Work row, int failures, String error) {

@@ -3,14 +3,16 @@ package io.waybill.kit.connector;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.waybill.kit.connector.Answer.LaneClosed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +30,22 @@ public final class Worker {
     private final Executor executor;
     private final ConnectorProperties properties;
     private final WorkOutcomes outcomes;
-    private final Semaphore permits;
+    private final Lanes lanes;
+    private int turn;
 
-    Worker(WorkStore store, Collection<WorkHandler> handlers, Settler settler, Executor executor,
-            ConnectorProperties properties, WorkOutcomes outcomes) {
+    Worker(WorkStore store, Handlers handlers, Settler settler, Executor executor, ConnectorProperties properties,
+            WorkOutcomes outcomes) {
         this.store = store;
-        this.handlers = handlers.stream().collect(toUnmodifiableMap(WorkHandler::kind, identity()));
+        this.handlers = handlers.all().stream().collect(toUnmodifiableMap(WorkHandler::kind, identity()));
         this.settler = settler;
         this.executor = executor;
         this.properties = properties;
         this.outcomes = outcomes;
-        this.permits = new Semaphore(properties.concurrentStepsMax());
+        this.lanes = new Lanes(properties, handlers.gate());
     }
+
+    /** What is done about each kind of work, and how much of each lane makes sense now. */
+    record Handlers(Collection<WorkHandler> all, LaneGate gate) {}
 
     /** Does what is due now, as much as may run at once, and waits for it. Returns how many pieces that were. */
     public int runOnce(Instant now) {
@@ -48,28 +54,45 @@ public final class Worker {
         return steps.size();
     }
 
-    /** Starts what is due now, as much as is free to run, and does not wait for it. */
+    /** Starts what is due now, as much as is free to run, lane by lane, and does not wait for it. */
     List<CompletableFuture<Void>> begin(Instant now, Runnable afterEach) {
-        var free = permits.drainPermits();
-        if (free == 0) return List.of();
-        var leased = List.<Work>of();
-        try {
-            leased = store.lease(handlers.keySet(), now, free, properties.lease());
-        } finally {
-            permits.release(free - leased.size());
-        }
-        return leased.stream()
-                .map(work -> CompletableFuture.runAsync(() -> step(work, now), executor)
+        var begun = new ArrayList<CompletableFuture<Void>>();
+        for (var lane : inTurn(store.dueLanes(now))) {
+            for (var work : lease(lane, now)) {
+                begun.add(CompletableFuture.runAsync(() -> step(lane, work, now), executor)
                         .whenComplete((_, _) -> {
-                            permits.release();
+                            lanes.giveBack(lane, 1);
                             afterEach.run();
-                        }))
-                .toList();
+                        }));
+            }
+        }
+        return begun;
     }
 
-    private void step(Work work, Instant now) {
+    /** Where there is not room for all, another lane is the first each time. */
+    private List<LaneKey> inTurn(List<LaneKey> due) {
+        var rotated = new ArrayList<>(due);
+        Collections.rotate(rotated, turn++);
+        return rotated;
+    }
+
+    private List<Work> lease(LaneKey lane, Instant now) {
+        var taken = lanes.take(lane, now);
+        if (taken == 0) return List.of();
+        var leased = List.<Work>of();
         try {
-            settle(work, answer(work, now));
+            leased = store.lease(lane, handlers.keySet(), now, taken, properties.lease());
+        } finally {
+            lanes.giveBack(lane, taken - leased.size());
+        }
+        return leased;
+    }
+
+    private void step(LaneKey lane, Work work, Instant now) {
+        try {
+            var answer = answer(work, now);
+            if (answer instanceof LaneClosed closed) lanes.close(lane, now, closed.after());
+            settle(work, answer);
         } catch (RuntimeException e) {
             // The outbox may refuse what the handler said; that must not come back as soon as the lease ends.
             settleAnyhow(work, threw(work, e));

@@ -18,15 +18,18 @@ final class WorkerLoop implements SmartLifecycle {
     private final WorkSignal signal;
     private final InstantSource clock;
     private final ConnectorProperties properties;
+    private final StartGate gate;
     private volatile boolean running;
     private boolean failing;
     private @Nullable Thread thread;
 
-    WorkerLoop(Worker worker, WorkSignal signal, InstantSource clock, ConnectorProperties properties) {
+    WorkerLoop(Worker worker, WorkSignal signal, InstantSource clock, ConnectorProperties properties,
+            StartGate gate) {
         this.worker = worker;
         this.signal = signal;
         this.clock = clock;
         this.properties = properties;
+        this.gate = gate;
     }
 
     @Override
@@ -45,6 +48,7 @@ final class WorkerLoop implements SmartLifecycle {
 
     /** Returns how long to wait at most before the next step. */
     private Duration step() {
+        if (!gate.isOpen()) return properties.pollInterval();
         try {
             worker.begin(clock.instant(), signal::raise);
             if (failing) LOG.atInfo().log("work is leased again");

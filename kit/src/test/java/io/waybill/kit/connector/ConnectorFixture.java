@@ -39,6 +39,8 @@ final class ConnectorFixture {
     volatile Instant now = START;
     Outbox outbox = published::addAll;
     ConnectorProperties properties = properties(16);
+    Accounts accounts = Accounts.NONE;
+    LaneGate gate = LaneGate.OPEN;
     private Executor executor = command -> Thread.ofVirtual().start(command);
 
     ConnectorFixture() {
@@ -63,7 +65,8 @@ final class ConnectorFixture {
     }
 
     static ConnectorProperties properties(int concurrentStepsMax) {
-        return new ConnectorProperties(concurrentStepsMax, Duration.ofMinutes(1), Duration.ofHours(1),
+        return new ConnectorProperties(concurrentStepsMax, concurrentStepsMax, Duration.ofMinutes(1), Duration.ofHours(
+                1),
                 Duration.ofSeconds(1), Duration.ofMinutes(10), true);
     }
 
@@ -77,12 +80,12 @@ final class ConnectorFixture {
         var settler = new Settler(store, outbox, transactions, new WorkDecider(properties.retryDelays()), clock,
                 new Random(1));
         var kinds = List.of(handlers).stream().map(WorkHandler::kind).toList();
-        return new Worker(store, List.of(handlers), settler, executor, properties,
+        return new Worker(store, new Worker.Handlers(List.of(handlers), gate), settler, executor, properties,
                 new WorkOutcomes(new SimpleMeterRegistry(), kinds));
     }
 
     void wish(FulfillmentRequest... wishes) {
-        transactions.executeWithoutResult(_ -> store.wish(List.of(wishes), now));
+        transactions.executeWithoutResult(_ -> store.wish(List.of(wishes), accounts, now));
     }
 
     Work row(String fulfillmentOrderId) {

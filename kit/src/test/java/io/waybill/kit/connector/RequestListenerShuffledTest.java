@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestListenerShuffledTest {
 
     private final ConnectorFixture connector = new ConnectorFixture();
-    private final RequestListener listener = new RequestListener(connector.store, connector.outbox);
+    private final RequestListener listener = new RequestListener(connector.store, Accounts.NONE, connector.outbox);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -56,7 +56,7 @@ class RequestListenerShuffledTest {
         apply(List.of(request("o1", Wish.CANCELLED, 2)));
         apply(List.of(request("o1", Wish.CANCELLED, 1)));
 
-        assertThat(connector.row("o1-F1").wakeNumber()).isEqualTo(before.wakeNumber());
+        assertThat(connector.row("o1-F1").lease().wakeNumber()).isEqualTo(before.lease().wakeNumber());
         assertThat(connector.row("o1-F1").request().getWish()).isEqualTo(Wish.SUBMITTED);
     }
 

@@ -20,7 +20,8 @@ class WorkerLoopTest {
     void is_woken_when_work_becomes_due_and_goes_on_until_none_is() {
         connector.properties = ConnectorFixture.properties(2);
         var worker = connector.worker(handler((work, _) -> new Answer.Tell(update(work).build(), Next.never())));
-        var loop = new WorkerLoop(worker, connector.signal, () -> connector.now, connector.properties);
+        var loop = new WorkerLoop(worker, connector.signal, () -> connector.now, connector.properties,
+                StartGate.OPEN);
         loop.start();
         try {
             connector.wish(IntStream.range(0, 20)

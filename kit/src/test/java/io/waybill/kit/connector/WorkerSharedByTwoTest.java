@@ -88,13 +88,14 @@ class WorkerSharedByTwoTest {
         var zombieRun = runAsync(() -> zombie.runOnce(connector.now));
         leased.await();
         connector.expireLeases();
-        var heirs = connector.store.lease(Set.of(Work.FULFILLMENT), connector.now, 10,
+        var heirs = connector.store.lease(new LaneKey("", Lane.SUBMIT), Set.of(Work.FULFILLMENT), connector.now, 10,
                 connector.properties.lease());
         goOn.countDown();
         zombieRun.join();
 
         assertThat(heirs).hasSize(1);
-        assertThat(connector.store.lease(Set.of(Work.FULFILLMENT), connector.now, 10, connector.properties.lease()))
+        assertThat(connector.store.lease(new LaneKey("", Lane.SUBMIT), Set.of(Work.FULFILLMENT), connector.now, 10,
+                connector.properties.lease()))
                 .isEmpty();
     }
 

@@ -1,0 +1,57 @@
+package io.waybill.kit.restore;
+
+import io.waybill.kit.connector.StartGate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A number that only rises, in the database and in the brokers' memory. A database that shows a lower one than the
+ * brokers, or than this process saw, was restored from a backup: it may know nothing of calls that were made since.
+ * Nothing is called outside before this is known.
+ */
+public final class Heartbeat implements StartGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final HeartbeatRow row;
+    private final BeatMemory memory;
+    private final RevisionFloor floor;
+    private volatile long number;
+    private volatile boolean known;
+
+    Heartbeat(HeartbeatRow row, BeatMemory memory, RevisionFloor floor) {
+        this.row = row;
+        this.memory = memory;
+        this.floor = floor;
+    }
+
+    /** The highest number that this process saw in the database. */
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return known;
+    }
+
+    /** One beat. The first one needs the brokers' answer, and throws where there is none. */
+    void runOnce() {
+        var remembered = known ? number : memory.read();
+        var now = row.number();
+        if (now < remembered) restored(now, remembered);
+        number = row.beat();
+        known = true;
+        memory.write(number);
+    }
+
+    private void restored(long now, long remembered) {
+        known = false;
+        LOG.atError()
+                .addKeyValue("heartbeat", now)
+                .addKeyValue("remembered", remembered)
+                .log("the database was restored from a backup: every submit it knows nothing of counts as unknown,"
+                        + " and all work is looked at again");
+        row.restored(remembered, floor.find());
+    }
+}

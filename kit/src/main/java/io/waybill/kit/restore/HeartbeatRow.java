@@ -1,0 +1,55 @@
+package io.waybill.kit.restore;
+
+import io.waybill.kit.outside.Quota;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The heartbeat's number in the database, and what a restore changes there. */
+final class HeartbeatRow {
+
+    private static final String BEAT = "update heartbeat set number = number + 1 where name = 'connector' returning number";
+
+    /** Of several instances that notice it, one does this. */
+    private static final String RESTORED = """
+            update heartbeat
+               set number = :remembered + 1, restored_at = clock_timestamp(),
+                   revision_floor = greatest(revision_floor, :floor)
+             where name = 'connector' and number < :remembered
+            """;
+
+    /** Everything under way is looked at again and told once more, whatever was told before the backup. */
+    private static final String LOOK_AGAIN = """
+            update work
+               set snapshot_hash = '', snapshot_revision = greatest(snapshot_revision, :floor),
+                   state = case state when 'DONE' then 'DONE' else 'WAITING' end,
+                   due_at = case state when 'DONE' then due_at else clock_timestamp() end,
+                   wake_number = wake_number + 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Quota quota;
+
+    HeartbeatRow(JdbcClient jdbc, TransactionOperations transactions, Quota quota) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.quota = quota;
+    }
+
+    long beat() {
+        return jdbc.sql(BEAT).query(Long.class).single();
+    }
+
+    long number() {
+        return jdbc.sql("select number from heartbeat where name = 'connector'").query(Long.class).single();
+    }
+
+    void restored(long remembered, long floor) {
+        transactions.executeWithoutResult(_ -> {
+            var first = jdbc.sql(RESTORED).param("remembered", remembered).param("floor", floor).update() == 1;
+            if (!first) return;
+            jdbc.sql(LOOK_AGAIN).param("floor", floor).update();
+            quota.emptyAll();
+        });
+    }
+}

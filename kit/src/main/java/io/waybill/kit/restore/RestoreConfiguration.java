@@ -1,0 +1,56 @@
+package io.waybill.kit.restore;
+
+import io.waybill.kit.outside.Quota;
+import io.waybill.kit.registry.SchemaRegistry;
+import java.util.HashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The heartbeat of a connector that calls somebody outside. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RestoreProperties.class)
+public class RestoreConfiguration {
+
+    @Bean
+    KafkaBeatMemory beatMemory(KafkaAdmin admin, RestoreProperties properties,
+            @Value("${spring.application.name:waybill}") String application) {
+        return new KafkaBeatMemory(admin.getConfigurationProperties(), application + "-heartbeat",
+                properties.brokerTimeout());
+    }
+
+    @Bean
+    Heartbeat heartbeat(JdbcClient jdbc, TransactionOperations transactions, Quota quota, KafkaBeatMemory memory,
+            RevisionFloor floor) {
+        return new Heartbeat(new HeartbeatRow(jdbc, transactions, quota), memory, floor);
+    }
+
+    @Bean
+    RevisionFloor revisionFloor(KafkaAdmin admin, SchemaRegistry registry, RestoreProperties properties) {
+        var settings = new HashMap<>(admin.getConfigurationProperties());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new TopicRevisionFloor(settings, registry, properties.brokerTimeout());
+    }
+
+    @Bean
+    HeartbeatLoop heartbeatLoop(Heartbeat heartbeat, RestoreProperties properties) {
+        return new HeartbeatLoop(heartbeat, properties.heartbeatInterval());
+    }
+
+    @Bean
+    HealthIndicator restoreHealthIndicator(Heartbeat heartbeat) {
+        return () -> heartbeat.isOpen()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("waitsFor", "the brokers, to know whether the database was restored")
+                        .build();
+    }
+}
