@@ -1,5 +1,6 @@
 package io.waybill.kit.kafka;
 
+import io.waybill.kit.kafka.Batch.Mode;
 import io.waybill.kit.kafka.DeadLetters.Letter;
 import io.waybill.kit.kafka.Decoded.Garbled;
 import io.waybill.kit.kafka.Decoded.Understood;
@@ -104,7 +105,7 @@ final class BatchIntake {
                 incoming.add(new Incoming(record, arrival.origin()));
         }
         if (incoming.isEmpty()) return List.of();
-        var rejected = listener.applier().apply(List.copyOf(incoming), now);
+        var rejected = listener.applier().apply(new Batch(incoming, Mode.LIVE, now)).rejected();
         if (rejected.isEmpty()) return List.of();
         var byOrigin = part.stream().collect(Collectors.toMap(Arrival::origin, Function.identity()));
         return rejected.stream().map(refusal -> letterOf(refusal, byOrigin)).toList();

@@ -11,7 +11,6 @@ import io.waybill.kit.fixture.KitDatabase;
 import io.waybill.schemas.FulfillmentUpdate;
 import io.waybill.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,8 @@ class BatchIntakeTest {
 
     @Test
     void a_rejected_record_is_a_dead_letter_with_the_appliers_reason() {
-        intake((batch, _) -> List.of(new Rejected(batch.get(1).origin(), "order-1", "IMPOSSIBLE", "minus one mug")))
+        intake(batch -> new Applied(List.of(new Rejected(batch.records().get(1).origin(), "order-1", "IMPOSSIBLE",
+                "minus one mug")), List.of()))
                 .accept(good(3), positions, NOW);
         assertThat(letters()).singleElement().satisfies(letter -> {
             assertThat(letter.kind()).isEqualTo("IMPOSSIBLE");
@@ -100,8 +100,8 @@ class BatchIntakeTest {
 
     @Test
     void a_passing_failure_undoes_all_and_makes_no_dead_letter() {
-        var intake = intake((batch, _) -> {
-            applyAll(batch, NOW);
+        var intake = intake(batch -> {
+            applyAll(batch);
             throw new CannotAcquireLockException("deadlock");
         });
         assertThatThrownBy(() -> intake.accept(good(10), positions, NOW))
@@ -122,7 +122,7 @@ class BatchIntakeTest {
     void a_zombie_whose_offset_was_moved_undoes_everything() {
         var zombie = new Positions();
         zombie.put(PARTITION, TOPIC_ID, 0);
-        intake((_, _) -> List.of()).accept(good(4), positions, NOW);
+        intake(_ -> Applied.nothing()).accept(good(4), positions, NOW);
         var records = good(10);
         records.set(3, record(3, "x", new byte[0]));
         assertThatThrownBy(() -> intake(this::applyAll).accept(records, zombie, NOW))
@@ -137,12 +137,13 @@ class BatchIntakeTest {
         var records = good(8);
         records.set(2, record(2, POISON, registry.bytesOf(update(POISON, 1))));
         var failOnce = new boolean[]{true};
-        var intake = intake((batch, now) -> {
-            if (batch.stream().anyMatch(one -> one.origin().offset() >= 4) && batch.size() <= 4 && failOnce[0]) {
+        var intake = intake(batch -> {
+            if (batch.records().stream().anyMatch(one -> one.origin().offset() >= 4) && batch.records().size() <= 4
+                    && failOnce[0]) {
                 failOnce[0] = false;
                 throw new CannotAcquireLockException("deadlock");
             }
-            return applyAll(batch, now);
+            return applyAll(batch);
         });
         assertThatThrownBy(() -> intake.accept(records, positions, NOW)).isInstanceOf(RuntimeException.class);
         assertThat(storedOffset()).isEqualTo(4);
@@ -175,6 +176,16 @@ class BatchIntakeTest {
         assertThat(String.valueOf(row.get("headers"))).contains("\"/wA=\"").contains("trace");
     }
 
+    @Test
+    void what_a_listener_reads_is_live() {
+        var modes = new ArrayList<Batch.Mode>();
+        intake(batch -> {
+            modes.add(batch.mode());
+            return Applied.nothing();
+        }).accept(good(3), positions, NOW);
+        assertThat(modes).containsExactly(Batch.Mode.LIVE);
+    }
+
     private void assertNothingHappened() {
         assertThat(database.count("applied")).isZero();
         assertThat(letters()).isEmpty();
@@ -187,14 +198,14 @@ class BatchIntakeTest {
         return new BatchIntake(listener, new Decoder(registry), tables, database.transaction(), watch);
     }
 
-    private List<Rejected> applyAll(List<Incoming> batch, Instant now) {
+    private Applied applyAll(Batch batch) {
         batches++;
-        for (var incoming : batch) {
+        for (var incoming : batch.records()) {
             var update = (FulfillmentUpdate) incoming.record();
             if (update.getOrderId().equals(POISON)) throw new IllegalArgumentException("cannot take poison");
             database.jdbc().sql("insert into applied values (?)").param(update.getOrderId()).update();
         }
-        return List.of();
+        return Applied.nothing();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> good(int count) {
