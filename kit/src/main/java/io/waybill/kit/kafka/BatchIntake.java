@@ -130,8 +130,7 @@ final class BatchIntake {
     }
 
     private void bury(Arrival arrival, Throwable failure, Positions positions) {
-        var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        var letters = List.of(new Letter(arrival, arrival.orderId(), APPLY_FAILED, reason));
+        var letters = List.of(new Letter(arrival, arrival.orderId(), APPLY_FAILED, reasonOf(failure)));
         var claims = claimsOf(List.of(arrival), positions);
         transaction.executeWithoutResult(_ -> {
             tables.deadLetters().insertAll(listener.name(), letters);
@@ -146,6 +145,10 @@ final class BatchIntake {
                 .setCause(failure)
                 .log("record cannot be applied, it is a dead letter now");
         committed(0, letters, claims, positions);
+    }
+
+    static String reasonOf(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     private Map<TopicPartition, Claim> claimsOf(List<Arrival> part, Positions positions) {

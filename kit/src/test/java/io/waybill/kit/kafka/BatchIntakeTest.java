@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class BatchIntakeTest {
         database.jdbc().sql("insert into applied values ('order-7')").update();
         intake(this::applyAll).accept(good(20), positions, NOW);
         assertThat(database.count("applied")).isEqualTo(20);
-        assertThat(letters()).extracting(DeadLetters.Listed::offset).containsExactly(7L);
+        assertThat(letters()).extracting(Letter::offset).containsExactly(7L);
     }
 
     @Test
@@ -218,9 +219,14 @@ class BatchIntakeTest {
         return new ConsumerRecord<>(TOPIC, 0, offset, key.getBytes(StandardCharsets.UTF_8), value);
     }
 
-    private List<DeadLetters.Listed> letters() {
-        return tables.deadLetters().page(0, 100);
+    private List<Letter> letters() {
+        return database.jdbc()
+                .sql("select record_offset as \"offset\", order_id, reason_kind as kind, reason from dead_letter order by id")
+                .query(Letter.class)
+                .list();
     }
+
+    record Letter(long offset, @Nullable String orderId, String kind, String reason) {}
 
     private long storedOffset() {
         return tables.offsets().find("reader", TOPIC_ID, 0).orElseThrow().next();
