@@ -4,6 +4,7 @@ import io.waybill.backbone.Backbone;
 import io.waybill.backbone.TopicSettings;
 import io.waybill.kit.connector.RequestListener;
 import io.waybill.kit.connector.Worker;
+import io.waybill.kit.kafka.Batch;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.outbox.Message;
@@ -87,7 +88,8 @@ public abstract class PosStack {
 
     protected void ask(FulfillmentRequest request) {
         var origin = new Origin("fulfillment.requests.pos", new UUID(0, 1), 0, 0);
-        transactions.execute(_ -> requests.apply(List.of(new Incoming(request, origin)), Instant.now()));
+        var batch = new Batch(List.of(new Incoming(request, origin)), Batch.Mode.LIVE, Instant.now());
+        transactions.execute(_ -> requests.apply(batch));
     }
 
     protected void workUntilNothingIsDue() {

@@ -1,5 +1,7 @@
 package io.waybill.kit.connector;
 
+import io.waybill.kit.kafka.Applied;
+import io.waybill.kit.kafka.Batch;
 import io.waybill.kit.kafka.BatchApplier;
 import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.kafka.Incoming;
@@ -9,7 +11,6 @@ import io.waybill.kit.outbox.Outbox;
 import io.waybill.schemas.FulfillmentRequest;
 import io.waybill.schemas.Topics;
 import io.waybill.schemas.Topics.Topic;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,18 +40,18 @@ public final class RequestListener implements BatchApplier {
     }
 
     @Override
-    public List<Rejected> apply(List<Incoming> batch, Instant now) {
+    public Applied apply(Batch batch) {
         var newest = new HashMap<String, FulfillmentRequest>();
         var rejected = new ArrayList<Rejected>();
-        for (var incoming : batch) {
+        for (var incoming : batch.records()) {
             refusal(incoming).ifPresentOrElse(rejected::add, () -> keepNewest(newest, incoming));
         }
         outbox.appendAll(store.toldOf(newest.values())
                 .stream()
                 .map(told -> new Message(Topics.FULFILLMENT_UPDATES, told.getOrderId(), told))
                 .toList());
-        store.wish(newest.values(), accounts, now);
-        return rejected;
+        store.wish(newest.values(), accounts, batch.now());
+        return new Applied(rejected, List.of());
     }
 
     private static void keepNewest(Map<String, FulfillmentRequest> newest, Incoming incoming) {

@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A record as it came, and what it turned out to be. */
-record Arrival(ConsumerRecord<byte[], byte[]> raw, Origin origin, Decoded decoded) {
+public record Arrival(ConsumerRecord<byte[], byte[]> raw, Origin origin, Decoded decoded) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
@@ -16,8 +16,7 @@ record Arrival(ConsumerRecord<byte[], byte[]> raw, Origin origin, Decoded decode
     }
 
     /** The order by the record's key, if the key can be one at all: what erasing an order finds its dead letters by. */
-    @Nullable
-    String orderId() {
+    public @Nullable String orderId() {
         var key = raw.key() == null ? "" : new String(raw.key(), StandardCharsets.UTF_8);
         return ID.matcher(key).matches() ? key : null;
     }

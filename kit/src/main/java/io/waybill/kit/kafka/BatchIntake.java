@@ -1,5 +1,6 @@
 package io.waybill.kit.kafka;
 
+import io.waybill.kit.kafka.Batch.Mode;
 import io.waybill.kit.kafka.DeadLetters.Letter;
 import io.waybill.kit.kafka.Decoded.Garbled;
 import io.waybill.kit.kafka.Decoded.Understood;
@@ -104,7 +105,7 @@ final class BatchIntake {
                 incoming.add(new Incoming(record, arrival.origin()));
         }
         if (incoming.isEmpty()) return List.of();
-        var rejected = listener.applier().apply(List.copyOf(incoming), now);
+        var rejected = listener.applier().apply(new Batch(incoming, Mode.LIVE, now)).rejected();
         if (rejected.isEmpty()) return List.of();
         var byOrigin = part.stream().collect(Collectors.toMap(Arrival::origin, Function.identity()));
         return rejected.stream().map(refusal -> letterOf(refusal, byOrigin)).toList();
@@ -129,8 +130,7 @@ final class BatchIntake {
     }
 
     private void bury(Arrival arrival, Throwable failure, Positions positions) {
-        var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        var letters = List.of(new Letter(arrival, arrival.orderId(), APPLY_FAILED, reason));
+        var letters = List.of(new Letter(arrival, arrival.orderId(), APPLY_FAILED, reasonOf(failure)));
         var claims = claimsOf(List.of(arrival), positions);
         transaction.executeWithoutResult(_ -> {
             tables.deadLetters().insertAll(listener.name(), letters);
@@ -145,6 +145,10 @@ final class BatchIntake {
                 .setCause(failure)
                 .log("record cannot be applied, it is a dead letter now");
         committed(0, letters, claims, positions);
+    }
+
+    static String reasonOf(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     private Map<TopicPartition, Claim> claimsOf(List<Arrival> part, Positions positions) {

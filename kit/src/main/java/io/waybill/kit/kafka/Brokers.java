@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** One admin client for the process, opened when first needed: brokers may be away, even unresolvable, at start. */
-final class Brokers implements AutoCloseable {
+public final class Brokers implements AutoCloseable {
 
     private final Map<String, Object> settings;
     private @Nullable Admin admin;
@@ -19,7 +19,7 @@ final class Brokers implements AutoCloseable {
         this.settings = Map.copyOf(settings);
     }
 
-    synchronized Admin admin() {
+    public synchronized Admin admin() {
         var open = admin;
         if (open == null) {
             open = Admin.create(settings);

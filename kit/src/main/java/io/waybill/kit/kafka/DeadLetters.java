@@ -1,7 +1,6 @@
 package io.waybill.kit.kafka;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import io.waybill.kit.kafka.Reapplier.Settlement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,11 @@ final class DeadLetters {
                          reason_kind, reason)
             on conflict do nothing
             """;
-    private static final String PAGE = """
-            select id, reader, topic, partition, record_offset, order_id, reason_kind, reason, created_at
-              from dead_letter where id > :after order by id limit :max
+    private static final String SETTLE = """
+            update dead_letter as d set state = :state, settled_at = now(), settled_by = :by
+              from unnest(:topicIds::uuid[], :partitions, :offsets) as t (topic_id, partition, record_offset)
+             where d.reader = :reader and d.topic_id = t.topic_id and d.partition = t.partition
+               and d.record_offset = t.record_offset and d.state in ('OPEN', 'PARKED')
             """;
 
     private final JdbcClient jdbc;
@@ -72,14 +73,17 @@ final class DeadLetters {
         return Map.of("key", header.key(), "value", value);
     }
 
-    List<Listed> page(long after, int max) {
-        return jdbc.sql(PAGE)
-                .param("after", after)
-                .param("max", max)
-                .query((row, _) -> new Listed(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4),
-                        row.getLong(5), row.getString(6), row.getString(7), row.getString(8),
-                        row.getObject(9, OffsetDateTime.class).toInstant()))
-                .list();
+    /** Those of these records that are dead letters still unsettled are settled; the others are none. */
+    void settle(String reader, List<Origin> taken, Settlement settlement) {
+        if (taken.isEmpty()) return;
+        jdbc.sql(SETTLE)
+                .param("reader", reader)
+                .param("state", settlement.state())
+                .param("by", settlement.by())
+                .param("topicIds", taken.stream().map(origin -> origin.topicId().toString()).toArray(String[]::new))
+                .param("partitions", taken.stream().map(Origin::partition).toArray(Integer[]::new))
+                .param("offsets", taken.stream().map(Origin::offset).toArray(Long[]::new))
+                .update();
     }
 
     @FunctionalInterface
@@ -98,8 +102,4 @@ final class DeadLetters {
             return cleaned.substring(0, Math.min(cleaned.length(), REASON_CHARACTERS_MAX));
         }
     }
-
-    /** A dead letter as operators see it: without its content, which may hold personal data. */
-    record Listed(long id, String reader, String topic, int partition, long offset, @Nullable String orderId,
-            String kind, String reason, Instant createdAt) {}
 }

@@ -3,7 +3,7 @@ package io.waybill.kit.kafka;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What bytes turned out to be. */
-sealed interface Decoded {
+public sealed interface Decoded {
 
     record Understood(SpecificRecord record) implements Decoded {}
 

@@ -39,6 +39,11 @@ final class Decoder {
     }
 
     Decoded decode(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value) {
+        var decoded = decodeAnyKey(topic, value);
+        return decoded instanceof Understood(var record) ? checkKey(record, key) : decoded;
+    }
+
+    Decoded decodeAnyKey(Topic<?> topic, byte @Nullable [] value) {
         if (value == null || value.length == 0) return garbled(Kind.EMPTY, "record has no value");
         if (value.length < HEAD_BYTES)
             return garbled(Kind.TOO_SHORT, "record has only %d bytes".formatted(value.length));
@@ -48,11 +53,11 @@ final class Decoder {
             case NoSuchId() -> garbled(Kind.UNKNOWN_SCHEMA_ID, "registry knows no schema %d".formatted(Integer
                     .toUnsignedLong(id)));
             case NotAvro(var reason) -> garbled(Kind.WRONG_TYPE, "schema %d: %s".formatted(id, reason));
-            case Found(var writer) -> read(topic, new ReaderKey(id, topic.recordType()), writer, key, value);
+            case Found(var writer) -> read(topic, new ReaderKey(id, topic.recordType()), writer, value);
         };
     }
 
-    private Decoded read(Topic<?> topic, ReaderKey readerKey, Schema writer, byte @Nullable [] key, byte[] value) {
+    private Decoded read(Topic<?> topic, ReaderKey readerKey, Schema writer, byte[] value) {
         var expected = SpecificData.get().getSchema(topic.recordType());
         if (!expected.getFullName().equals(writer.getFullName())) {
             return garbled(Kind.WRONG_TYPE, "%s carries %s, not %s".formatted(topic.name(), expected.getFullName(),
@@ -62,7 +67,7 @@ final class Decoder {
             var body = DecoderFactory.get().binaryDecoder(value, HEAD_BYTES, value.length - HEAD_BYTES, null);
             var record = readers.computeIfAbsent(readerKey, at -> readerOf(at, writer, expected)).read(null, body);
             if (!body.isEnd()) return garbled(Kind.TRAILING_BYTES, "bytes follow the record");
-            return checkKey(record, key);
+            return new Understood(record);
         } catch (IOException | RuntimeException e) {
             return garbled(Kind.UNREADABLE, "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
         }

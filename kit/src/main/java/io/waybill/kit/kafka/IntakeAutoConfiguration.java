@@ -10,7 +10,6 @@ import java.util.HashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -64,9 +63,11 @@ public class IntakeAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnWebApplication
-    DeadLettersEndpoint deadLettersEndpoint(IntakeTables tables) {
-        return new DeadLettersEndpoint(tables.deadLetters());
+    Reappliers reappliers(ObjectProvider<BatchListener> listeners, SchemaRegistry registry, IntakeTables tables) {
+        var decoder = new Decoder(registry);
+        return new Reappliers(listeners.orderedStream()
+                .map(listener -> new Reapplier(listener, decoder, tables.deadLetters()))
+                .toList());
     }
 
     /** What all listeners of a service share. */

@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** Tells failures that time mends, and that must never make a dead letter, from those that a repeat meets again. */
-final class PassingFailure {
+public final class PassingFailure {
 
     /**
      * Classes and codes of SQLSTATE: connection, transaction rollback (deadlock, serialization), resources, lock not
@@ -24,7 +24,7 @@ final class PassingFailure {
 
     private PassingFailure() {}
 
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         var at = failure;
         for (var depth = 0; at != null && depth < CAUSES_MAX; depth++) {
             if (isPassing(at)) return true;

@@ -12,18 +12,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The brokers' ids of topics. */
-final class TopicIds {
+public final class TopicIds {
 
     private final Brokers brokers;
     private final Duration timeout;
 
-    TopicIds(Brokers brokers, Duration timeout) {
+    public TopicIds(Brokers brokers, Duration timeout) {
         this.brokers = brokers;
         this.timeout = timeout;
     }
 
     /** Topics that do not exist are absent from the answer. */
-    Map<String, UUID> of(Collection<String> topics) {
+    public Map<String, UUID> of(Collection<String> topics) {
         var ids = new HashMap<String, UUID>();
         var asked = brokers.admin().describeTopics(topics).topicNameValues();
         for (var answer : asked.entrySet()) {

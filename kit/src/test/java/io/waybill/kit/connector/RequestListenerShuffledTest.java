@@ -3,6 +3,8 @@ package io.waybill.kit.connector;
 import static io.waybill.kit.connector.ConnectorFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.kit.kafka.Batch;
+import io.waybill.kit.kafka.Batch.Mode;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.kafka.Rejected;
@@ -87,7 +89,8 @@ class RequestListenerShuffledTest {
 
     private List<Rejected> apply(List<? extends SpecificRecord> records) {
         var origin = new Origin("fulfillment.requests.dropship", new UUID(0, 1), 0, 0);
-        var batch = records.stream().map(record -> new Incoming(record, origin)).toList();
-        return connector.transactions.execute(_ -> listener.apply(batch, connector.now));
+        var incoming = records.stream().map(record -> new Incoming(record, origin)).toList();
+        return connector.transactions.execute(_ -> listener.apply(new Batch(incoming, Mode.LIVE, connector.now))
+                .rejected());
     }
 }

@@ -11,13 +11,13 @@ import io.waybill.kit.fixture.KitDatabase;
 import io.waybill.schemas.FulfillmentUpdate;
 import io.waybill.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,12 +84,13 @@ class BatchIntakeTest {
         database.jdbc().sql("insert into applied values ('order-7')").update();
         intake(this::applyAll).accept(good(20), positions, NOW);
         assertThat(database.count("applied")).isEqualTo(20);
-        assertThat(letters()).extracting(DeadLetters.Listed::offset).containsExactly(7L);
+        assertThat(letters()).extracting(Letter::offset).containsExactly(7L);
     }
 
     @Test
     void a_rejected_record_is_a_dead_letter_with_the_appliers_reason() {
-        intake((batch, _) -> List.of(new Rejected(batch.get(1).origin(), "order-1", "IMPOSSIBLE", "minus one mug")))
+        intake(batch -> new Applied(List.of(new Rejected(batch.records().get(1).origin(), "order-1", "IMPOSSIBLE",
+                "minus one mug")), List.of()))
                 .accept(good(3), positions, NOW);
         assertThat(letters()).singleElement().satisfies(letter -> {
             assertThat(letter.kind()).isEqualTo("IMPOSSIBLE");
@@ -100,8 +101,8 @@ class BatchIntakeTest {
 
     @Test
     void a_passing_failure_undoes_all_and_makes_no_dead_letter() {
-        var intake = intake((batch, _) -> {
-            applyAll(batch, NOW);
+        var intake = intake(batch -> {
+            applyAll(batch);
             throw new CannotAcquireLockException("deadlock");
         });
         assertThatThrownBy(() -> intake.accept(good(10), positions, NOW))
@@ -122,7 +123,7 @@ class BatchIntakeTest {
     void a_zombie_whose_offset_was_moved_undoes_everything() {
         var zombie = new Positions();
         zombie.put(PARTITION, TOPIC_ID, 0);
-        intake((_, _) -> List.of()).accept(good(4), positions, NOW);
+        intake(_ -> Applied.nothing()).accept(good(4), positions, NOW);
         var records = good(10);
         records.set(3, record(3, "x", new byte[0]));
         assertThatThrownBy(() -> intake(this::applyAll).accept(records, zombie, NOW))
@@ -137,12 +138,13 @@ class BatchIntakeTest {
         var records = good(8);
         records.set(2, record(2, POISON, registry.bytesOf(update(POISON, 1))));
         var failOnce = new boolean[]{true};
-        var intake = intake((batch, now) -> {
-            if (batch.stream().anyMatch(one -> one.origin().offset() >= 4) && batch.size() <= 4 && failOnce[0]) {
+        var intake = intake(batch -> {
+            if (batch.records().stream().anyMatch(one -> one.origin().offset() >= 4) && batch.records().size() <= 4
+                    && failOnce[0]) {
                 failOnce[0] = false;
                 throw new CannotAcquireLockException("deadlock");
             }
-            return applyAll(batch, now);
+            return applyAll(batch);
         });
         assertThatThrownBy(() -> intake.accept(records, positions, NOW)).isInstanceOf(RuntimeException.class);
         assertThat(storedOffset()).isEqualTo(4);
@@ -175,6 +177,16 @@ class BatchIntakeTest {
         assertThat(String.valueOf(row.get("headers"))).contains("\"/wA=\"").contains("trace");
     }
 
+    @Test
+    void what_a_listener_reads_is_live() {
+        var modes = new ArrayList<Batch.Mode>();
+        intake(batch -> {
+            modes.add(batch.mode());
+            return Applied.nothing();
+        }).accept(good(3), positions, NOW);
+        assertThat(modes).containsExactly(Batch.Mode.LIVE);
+    }
+
     private void assertNothingHappened() {
         assertThat(database.count("applied")).isZero();
         assertThat(letters()).isEmpty();
@@ -187,14 +199,14 @@ class BatchIntakeTest {
         return new BatchIntake(listener, new Decoder(registry), tables, database.transaction(), watch);
     }
 
-    private List<Rejected> applyAll(List<Incoming> batch, Instant now) {
+    private Applied applyAll(Batch batch) {
         batches++;
-        for (var incoming : batch) {
+        for (var incoming : batch.records()) {
             var update = (FulfillmentUpdate) incoming.record();
             if (update.getOrderId().equals(POISON)) throw new IllegalArgumentException("cannot take poison");
             database.jdbc().sql("insert into applied values (?)").param(update.getOrderId()).update();
         }
-        return List.of();
+        return Applied.nothing();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> good(int count) {
@@ -207,9 +219,14 @@ class BatchIntakeTest {
         return new ConsumerRecord<>(TOPIC, 0, offset, key.getBytes(StandardCharsets.UTF_8), value);
     }
 
-    private List<DeadLetters.Listed> letters() {
-        return tables.deadLetters().page(0, 100);
+    private List<Letter> letters() {
+        return database.jdbc()
+                .sql("select record_offset as \"offset\", order_id, reason_kind as kind, reason from dead_letter order by id")
+                .query(Letter.class)
+                .list();
     }
+
+    record Letter(long offset, @Nullable String orderId, String kind, String reason) {}
 
     private long storedOffset() {
         return tables.offsets().find("reader", TOPIC_ID, 0).orElseThrow().next();

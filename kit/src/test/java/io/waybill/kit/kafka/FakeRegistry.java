@@ -15,11 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the schemas of the records it made bytes of. */
-final class FakeRegistry implements SchemaRegistry {
+public final class FakeRegistry implements SchemaRegistry {
 
     private final Map<Integer, Schema> schemas = new HashMap<>();
-    @Nullable
-    RuntimeException unreachable;
+    public @Nullable RuntimeException unreachable;
 
     @Override
     public Answer byId(int id) {
@@ -33,7 +32,7 @@ final class FakeRegistry implements SchemaRegistry {
         return unreachable == null;
     }
 
-    byte[] bytesOf(SpecificRecord record) {
+    public byte[] bytesOf(SpecificRecord record) {
         var id = record.getSchema().getName().hashCode();
         schemas.put(id, record.getSchema());
         try {

@@ -202,9 +202,9 @@ class IntakeThroughKafkaTest {
     }
 
     private ConfigurableApplicationContext start() {
-        var listener = new BatchListener("reader", List.of(topic), (batch, _) -> {
-            batch.forEach(this::apply);
-            return List.of();
+        var listener = new BatchListener("reader", List.of(topic), batch -> {
+            batch.records().forEach(this::apply);
+            return Applied.nothing();
         });
         var started = KitService.start(database, listener, Map.of());
         service = started;

@@ -1,15 +1,18 @@
 package io.waybill.orders.intake;
 
+import io.waybill.kit.kafka.Applied;
+import io.waybill.kit.kafka.Batch;
 import io.waybill.kit.kafka.BatchApplier;
-import io.waybill.kit.kafka.Incoming;
+import io.waybill.kit.kafka.Change;
 import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.kafka.Rejected;
 import io.waybill.orders.intake.Decoded.Impossible;
 import io.waybill.orders.intake.Decoded.Understood;
+import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand;
+import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.processing.OrderProcessor;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,12 +28,12 @@ class SnapshotApplier implements BatchApplier {
     }
 
     @Override
-    public List<Rejected> apply(List<Incoming> batch, Instant now) {
-        var commands = new ArrayList<OrderCommand>(batch.size());
-        var origins = new ArrayList<Origin>(batch.size());
+    public Applied apply(Batch batch) {
+        var commands = new ArrayList<OrderCommand>(batch.records().size());
+        var origins = new ArrayList<Origin>(batch.records().size());
         var rejected = new ArrayList<Rejected>();
-        for (var incoming : batch) {
-            switch (OrderMessages.decode(incoming.record(), now)) {
+        for (var incoming : batch.records()) {
+            switch (OrderMessages.decode(incoming.record(), batch.now())) {
                 case Understood(var command) -> {
                     commands.add(command);
                     origins.add(incoming.origin());
@@ -40,12 +43,21 @@ class SnapshotApplier implements BatchApplier {
             }
         }
         var decisions = processor.process(commands);
+        var changes = new ArrayList<Change>();
         for (int i = 0; i < decisions.size(); i++) {
-            if (decisions.get(i) instanceof Refused(var refusal)) {
-                rejected.add(new Rejected(origins.get(i), commands.get(i).orderId().value(), refusal.kind().name(),
-                        refusal.detail()));
+            var orderId = commands.get(i).orderId().value();
+            switch (decisions.get(i)) {
+                case Refused(var refusal) ->
+                    rejected.add(new Rejected(origins.get(i), orderId, refusal.kind().name(), refusal.detail()));
+                case Granted(var facts, _) -> {
+                    if (!facts.isEmpty()) changes.add(new Change(origins.get(i), orderId, namesOf(facts)));
+                }
             }
         }
-        return rejected;
+        return new Applied(rejected, changes);
+    }
+
+    private static List<String> namesOf(List<OrderFact> facts) {
+        return facts.stream().map(fact -> fact.getClass().getSimpleName()).toList();
     }
 }

@@ -1,0 +1,5 @@
+/** Dead letters on a real database and over HTTP. */
+@NullMarked
+package io.waybill.kit.deadletter;
+
+import org.jspecify.annotations.NullMarked;
