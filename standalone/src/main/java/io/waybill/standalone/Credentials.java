@@ -18,8 +18,14 @@ final class Credentials {
     static final String ADMIN = "admin.password";
     static final String DATABASE = "database.password";
     static final String WEBHOOK_SECRET = "webhook.secret";
+    static final String AMAZON_SECRET = "amazon.client-secret";
+    static final String AMAZON_TOKEN = "amazon.refresh-token";
+    static final String ALIEXPRESS_SECRET = "aliexpress.app-secret";
+    static final String ALIEXPRESS_ACCESS = "aliexpress.access-token";
+    static final String ALIEXPRESS_REFRESH = "aliexpress.refresh-token";
 
-    private static final List<String> KEYS = List.of(VIEWER, OPERATOR, ADMIN, DATABASE, WEBHOOK_SECRET);
+    private static final List<String> KEYS = List.of(VIEWER, OPERATOR, ADMIN, DATABASE, WEBHOOK_SECRET, AMAZON_SECRET,
+            AMAZON_TOKEN, ALIEXPRESS_SECRET, ALIEXPRESS_ACCESS, ALIEXPRESS_REFRESH);
     private static final int SECRET_BYTES = 18;
     private static final String COMMENT = " Made by ./waybill up. The user names are viewer, operator and admin.";
 

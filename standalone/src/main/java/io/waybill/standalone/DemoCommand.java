@@ -1,6 +1,7 @@
 package io.waybill.standalone;
 
 import io.waybill.standalone.demo.Api;
+import io.waybill.standalone.demo.Cast;
 import io.waybill.standalone.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,10 +36,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Demo demo(Installation installation) {
-        PortPlan ports = installation.ports();
-        Api orders = Api.as(ports.url(Part.ORDER_SERVICE), "operator",
-                installation.credentials().get(Credentials.OPERATOR));
-        Api till = Api.open(ports.url(Part.SIMULATOR) + "/sim/shopify/" + Programs.SHOP);
-        return new Demo(orders, till, waybill.console()::say);
+        Api outside = Api.open(installation.ports().url(Part.SIMULATOR));
+        Api till = Api.open(installation.ports().url(Part.SIMULATOR) + "/sim/shopify/" + SimulatedWorld.SHOP);
+        return new Demo(new Cast(orders(installation, "operator", Credentials.OPERATOR),
+                orders(installation, "admin", Credentials.ADMIN), till, outside), waybill.console()::say);
+    }
+
+    private static Api orders(Installation installation, String user, String password) {
+        return Api.as(installation.ports().url(Part.ORDER_SERVICE), user, installation.credentials().get(password));
     }
 }

@@ -12,17 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** How each of our programs is started: its jar, its memory, and what it is told about the others. */
 final class Programs {
 
-    /** The store of the simulated outside world. */
-    static final String SHOP = "main-street.myshopify.com";
-
     private final Path root;
     private final PortPlan ports;
     private final Credentials credentials;
+    private final SimulatedWorld world;
 
     Programs(Home home, PortPlan ports, Credentials credentials) {
         this.root = home.root();
         this.ports = ports;
         this.credentials = credentials;
+        this.world = new SimulatedWorld(ports, credentials);
     }
 
     Launch launch(Part part) {
@@ -44,7 +43,7 @@ final class Programs {
     private static int heapMebibytesMax(Part part) {
         return switch (part) {
             case ORDER_SERVICE -> 256;
-            case SIMULATOR -> 96;
+            case SIMULATOR -> 128;
             case POSTGRES, KAFKA, REGISTRY, DROPSHIP_CONNECTOR, FBA_CONNECTOR, POS_CONNECTOR -> 160;
         };
     }
@@ -56,11 +55,11 @@ final class Programs {
 
     Map<String, Object> properties(Part part) {
         return switch (part) {
-            case ORDER_SERVICE -> service(part, "orders");
-            case DROPSHIP_CONNECTOR -> service(part, "dropship");
-            case FBA_CONNECTOR -> service(part, "fba");
-            case POS_CONNECTOR -> pos();
-            case SIMULATOR -> simulator();
+            case ORDER_SERVICE -> both(service(part, "orders"), world.orders());
+            case DROPSHIP_CONNECTOR -> both(service(part, "dropship"), world.dropship());
+            case FBA_CONNECTOR -> both(service(part, "fba"), world.fba());
+            case POS_CONNECTOR -> both(service(part, "pos"), world.pos());
+            case SIMULATOR -> both(listening(part), world.simulator());
             case POSTGRES, KAFKA, REGISTRY -> throw new IllegalArgumentException(part + " is no program of ours");
         };
     }
@@ -86,21 +85,8 @@ final class Programs {
         return properties;
     }
 
-    private Map<String, Object> pos() {
-        Map<String, Object> properties = service(Part.POS_CONNECTOR, "pos");
-        properties.put("waybill.pos.stores[0].shop", SHOP);
-        properties.put("waybill.pos.stores[0].webhook-secret", credentials.get(Credentials.WEBHOOK_SECRET));
-        properties.put("waybill.pos.locations[0].id", "655441491");
-        properties.put("waybill.pos.locations[0].mark-as-fulfilled", "follow");
-        properties.put("waybill.pos.locations[1].id", "655441492");
-        properties.put("waybill.pos.locations[1].mark-as-fulfilled", "follow");
-        return properties;
-    }
-
-    private Map<String, Object> simulator() {
-        Map<String, Object> properties = listening(Part.SIMULATOR);
-        properties.put("WAYBILL_SIMULATOR_WEBHOOK_SECRET", credentials.get(Credentials.WEBHOOK_SECRET));
-        properties.put("WAYBILL_SIMULATOR_WEBHOOK_URL", ports.url(Part.POS_CONNECTOR) + "/webhooks/shopify");
+    private static Map<String, Object> both(Map<String, Object> properties, Map<String, Object> more) {
+        properties.putAll(more);
         return properties;
     }
 }

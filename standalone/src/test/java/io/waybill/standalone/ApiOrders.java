@@ -41,14 +41,19 @@ final class ApiOrders {
         return placed;
     }
 
+    /** What nobody cancelled in time was sent, once; what is to be sent by hand waits for hands. */
     void areRight() {
         for (var order : placed) {
             var document = orders.get("/api/orders/" + order.id()).body();
-            var expected = order.cancelled() ? "CANCELLED" : order.sku().startsWith("MAN-") ? "ACCEPTED" : "RECEIVED";
             assertThat(document.get("fulfillmentOrders")).as(document.toString()).hasSize(1);
-            assertThat(document.get("fulfillmentOrders").get(0).get("status").asString()).as(document.toString())
-                    .isEqualTo(expected);
-            assertThat(document.get("lifecycle").asString()).isEqualTo(order.cancelled() ? "CANCELLED" : "OPEN");
+            var status = document.get("fulfillmentOrders").get(0).get("status").asString();
+            if (order.cancelled() && status.equals("CANCELLED")) {
+                assertThat(document.get("lifecycle").asString()).isEqualTo("CANCELLED");
+            } else {
+                assertThat(status).as(document.toString())
+                        .isEqualTo(order.sku().startsWith("MAN-") ? "ACCEPTED" : "FULFILLED");
+                assertThat(document.get("lifecycle").asString()).isEqualTo("OPEN");
+            }
         }
     }
 
@@ -63,7 +68,10 @@ final class ApiOrders {
 
     private static Map<String, Object> order(String externalId, String sku) {
         return Map.of("store", "main", "externalId", externalId, "revision", 1, "placedAt", "2026-11-22T10:00:00Z",
-                "currency", "USD", "paymentStatus", "PAID", "lines",
+                "currency", "USD", "paymentStatus", "PAID", "shippingAddress",
+                Map.of("name", "Ada Example", "address1", "1 Example Street", "city", "Springfield", "province", "IL",
+                        "postalCode", "62701", "countryCode", "US", "phone", "+1 217 555 0100"),
+                "lines",
                 List.of(Map.of("lineId", "1", "sku", sku, "quantity", 2, "unitPrice", "12.50")));
     }
 }

@@ -61,11 +61,23 @@ record Sales(Api outside, Api orders) {
             compare(found, "quantity of " + id, line.get("quantity").asInt(), here.get("quantity").asInt());
             // What needs no shipping is nobody's to send, whatever the till's receipt calls it.
             if (!here.get("requiresShipping").asBoolean()) continue;
-            compare(found, "shipped of " + id, line.get("fulfilled").asInt(), here.get("shipped").asInt());
+            compare(found, "shipped of " + id, line.get("fulfilled").asInt() + sentByChannels(known, id),
+                    here.get("shipped").asInt());
             var waiting = here.get("open").asInt() + here.get("requested").asInt();
             if (isCancelled) compare(found, "waiting of cancelled " + id, 0, waiting);
         }
         return found;
+    }
+
+    /** What suppliers and Amazon sent for the shop, which does not know it yet. */
+    private static int sentByChannels(JsonNode known, String lineId) {
+        return known.get("fulfillmentOrders")
+                .valueStream()
+                .filter(part -> List.of("DROPSHIP", "FBA").contains(part.get("channel").asString()))
+                .flatMap(part -> part.get("lines").valueStream())
+                .filter(line -> line.get("lineId").asString().equals(lineId))
+                .mapToInt(line -> line.get("shipped").asInt())
+                .sum();
     }
 
     private static void compare(List<String> found, String what, Object sold, Object known) {

@@ -2,13 +2,16 @@ package io.waybill.standalone;
 
 import io.waybill.backbone.ChildProcess;
 import io.waybill.backbone.Home;
+import io.waybill.backbone.Launch;
 import io.waybill.backbone.Ports;
+import io.waybill.backbone.PostgresServer;
 import io.waybill.backbone.Workspace;
 import io.waybill.standalone.demo.Api;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,19 +62,46 @@ final class Stack implements AutoCloseable {
         new ChildProcess(installation.workspace(), programs.launch(part)).spawn();
     }
 
+    /** A second instance of a service beside the first, on ports of its own; returns when it is healthy. */
+    void startTwin(Part part) {
+        var ports = twinPorts(part);
+        var launch = new Programs(Home.find(), ports, installation.credentials()).launch(part);
+        var twin = new ChildProcess(installation.workspace(),
+                new Launch(twinName(part), launch.command(), launch.environment(), launch.stopSignal()));
+        twin.spawn();
+        var health = new Health(ports);
+        twin.awaitReady(() -> health.isUp(part), Duration.ofMinutes(2));
+    }
+
+    private PortPlan twinPorts(Part part) {
+        var all = new ArrayList<String>();
+        for (var each : Part.values()) {
+            all.add(each.partName() + "=" + (each == part ? Ports.free() : installation.ports().of(each)));
+        }
+        return PortPlan.of(new Properties(), Map.of(), all);
+    }
+
+    void killTwin(Part part) {
+        process(twinName(part)).kill();
+    }
+
+    private static String twinName(Part part) {
+        return part.partName() + "-twin";
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     void kill(Part part) {
-        process(part).kill();
+        process(part.partName()).kill();
     }
 
     boolean isHealthy(Part part) {
         return new Health(installation.ports()).isUp(part);
     }
 
-    private ChildProcess process(Part part) {
+    private ChildProcess process(String name) {
         return ChildProcess.known(installation.workspace())
                 .stream()
-                .filter(p -> p.name().equals(part.partName()))
+                .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -86,6 +116,18 @@ final class Stack implements AutoCloseable {
 
     Api outside() {
         return Api.open(installation.ports().url(Part.SIMULATOR));
+    }
+
+    /** What a service tells Prometheus. */
+    String metrics(Part service) {
+        return Scrape.of(installation.ports().management(service));
+    }
+
+    /** The address of a service's database, with its login. */
+    String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(
+                installation.ports().of(Part.POSTGRES), name, PostgresServer.USER,
+                installation.credentials().get(Credentials.DATABASE));
     }
 
     String kafka() {

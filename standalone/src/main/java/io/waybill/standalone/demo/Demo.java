@@ -9,13 +9,11 @@ import java.util.function.Consumer;
 /** Plays the stories one after the other, tells each order's timeline, and sums up. */
 public final class Demo {
 
-    private final Api orders;
-    private final Api till;
+    private final Cast cast;
     private final Consumer<String> tell;
 
-    public Demo(Api orders, Api till, Consumer<String> tell) {
-        this.orders = orders;
-        this.till = till;
+    public Demo(Cast cast, Consumer<String> tell) {
+        this.cast = cast;
         this.tell = tell;
     }
 
@@ -44,7 +42,7 @@ public final class Demo {
     }
 
     private Ending play(Story story) {
-        Stage stage = new Stage(orders, till, tell);
+        Stage stage = new Stage(cast, tell);
         Instant begun = Instant.now();
         String failure = "";
         try {
@@ -66,8 +64,8 @@ public final class Demo {
         }
         long right = endings.stream().filter(Ending::isRight).count();
         lines.add(right == endings.size()
-                ? "all " + right + " orders are where they should be"
-                : "%d of %d orders are not where they should be".formatted(endings.size() - right, endings.size()));
+                ? "all " + right + " stories ended as they should"
+                : "%d of %d stories did not end as they should".formatted(endings.size() - right, endings.size()));
         return lines;
     }
 }

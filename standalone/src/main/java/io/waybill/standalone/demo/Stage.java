@@ -19,16 +19,19 @@ final class Stage {
     private static final Duration AWAIT_MAX = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    private final Cast cast;
     private final Api orders;
-    private final Api till;
     private final Consumer<String> tell;
     private @Nullable String orderId;
 
-    /** {@code till} is the simulated store, {@code orders} the order-service as an operator sees it. */
-    Stage(Api orders, Api till, Consumer<String> tell) {
-        this.orders = orders;
-        this.till = till;
+    Stage(Cast cast, Consumer<String> tell) {
+        this.cast = cast;
+        this.orders = cast.orders();
         this.tell = tell;
+    }
+
+    Cast cast() {
+        return cast;
     }
 
     void say(String line) {
@@ -41,7 +44,7 @@ final class Stage {
 
     /** Rings up a sale in the store, and waits until Waybill knows it. */
     void sell(ObjectNode sale) {
-        JsonNode sold = require(till.post("/sales", sale), "the till");
+        JsonNode sold = require(cast.till().post("/sales", sale), "the till");
         String externalId = sold.path("orderId").asString();
         say("sold at the till: " + sold.path("order").path("name").asString());
         await("its webhook makes it an order", () -> {
@@ -106,6 +109,11 @@ final class Stage {
         say("an operator cancels it, reason " + reason);
     }
 
+    void request() {
+        require(orders.post("/api/orders/" + orderId() + "/request", json()), "requesting");
+        say("an operator requests its fulfillment");
+    }
+
     Answer unfulfill(String shipmentId) {
         return orders.post("/api/shipments/" + shipmentId + "/cancel", json());
     }
@@ -120,7 +128,7 @@ final class Stage {
         return StreamSupport.stream(items.spliterator(), false).map(item -> "    " + Timeline.line(item, id)).toList();
     }
 
-    private void await(String what, BooleanSupplier condition) {
+    void await(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(AWAIT_MAX);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
@@ -147,7 +155,7 @@ final class Stage {
         }
     }
 
-    private static JsonNode require(Answer answer, String by) {
+    static JsonNode require(Answer answer, String by) {
         if (!answer.isSuccess()) {
             throw new StoryFailed(by + " answered " + answer.status() + ": " + answer.body());
         }

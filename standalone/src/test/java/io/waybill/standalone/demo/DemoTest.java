@@ -9,8 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DemoTest {
 
+    private static final Api NOBODY = Api.open("http://127.0.0.1:1");
+
     private final List<String> told = new ArrayList<>();
-    private final Demo demo = new Demo(Api.open("http://127.0.0.1:1"), Api.open("http://127.0.0.1:1"), told::add);
+    private final Demo demo = new Demo(new Cast(NOBODY, NOBODY, Api.open("http://127.0.0.1:1"), NOBODY), told::add);
 
     @Test
     void one_wrong_story_makes_the_demo_wrong_and_the_others_go_on() {
@@ -20,7 +22,7 @@ class DemoTest {
 
         assertThat(right).isFalse();
         assertThat(told).contains("(1) goes wrong", "    WRONG: it was lost", "(2) goes right", "    done",
-                "1 of 2 orders are not where they should be");
+                "1 of 2 stories did not end as they should");
     }
 
     @Test
@@ -32,7 +34,7 @@ class DemoTest {
     @Test
     void all_right_is_said_so() {
         assertThat(demo.play(List.of(new Story("x", "FULFILLED", stage -> stage.say("done"))))).isTrue();
-        assertThat(told).contains("all 1 orders are where they should be");
+        assertThat(told).contains("all 1 stories ended as they should");
     }
 
     @Test
