@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,12 +38,7 @@ class StormIT {
 
     @BeforeAll
     void start() throws IOException {
-        stack = Stack.start();
-    }
-
-    @AfterAll
-    void stop() {
-        stack.close();
+        stack = Stack.shared();
     }
 
     @Test

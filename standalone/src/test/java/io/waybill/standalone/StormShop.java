@@ -35,9 +35,17 @@ final class StormShop {
         return placed;
     }
 
+    /** One unit of one sku; returns the order's id. */
+    String sell(String sku) {
+        var id = untilAnswered("/api/orders", order(prefix + placed.size(), List.of(line(0, sku, 1)))).path("id")
+                .asString();
+        placed.add(id);
+        return id;
+    }
+
     /** Places one order, and now and then cancels one of the last ones. */
     void trade() {
-        var body = order(prefix + placed.size());
+        var body = order(prefix + placed.size(), lines());
         placed.add(untilAnswered("/api/orders", body).path("id").asString());
         if (random.nextDouble() < CANCELLED_SHARE) {
             var back = Math.min(placed.size(), 1 + random.nextInt(6));
@@ -63,14 +71,21 @@ final class StormShop {
                 .body();
     }
 
-    private Map<String, Object> order(String externalId) {
+    private List<Map<String, Object>> lines() {
         var lines = new ArrayList<Map<String, Object>>();
         var count = 1 + random.nextInt(LINES_MAX);
         var first = random.nextInt(SKUS.size());
         for (var n = 0; n < count; n++) {
-            lines.add(Map.of("lineId", "L" + n, "sku", SKUS.get((first + n) % SKUS.size()), "quantity",
-                    1 + random.nextInt(2), "unitPrice", "12.50"));
+            lines.add(line(n, SKUS.get((first + n) % SKUS.size()), 1 + random.nextInt(2)));
         }
+        return lines;
+    }
+
+    private static Map<String, Object> line(int number, String sku, int quantity) {
+        return Map.of("lineId", "L" + number, "sku", sku, "quantity", quantity, "unitPrice", "12.50");
+    }
+
+    private static Map<String, Object> order(String externalId, List<Map<String, Object>> lines) {
         return Map.of("store", "storm", "externalId", externalId, "revision", 1, "name", "#" + externalId, "placedAt",
                 "2026-11-22T10:00:00Z", "currency", "USD", "paymentStatus", "PAID", "shippingAddress",
                 Map.of("name", "Ada Example", "address1", "1 Example Street", "city", "Springfield", "province", "IL",
