@@ -44,14 +44,16 @@ public sealed interface Shape {
         }
     }
 
-    /** A whole number. */
-    record Whole(int min) implements Shape {
+    /** A whole number of those. */
+    record Whole(long min, long max) implements Shape {
 
         @Override
         public Optional<Wrong> wrong(JsonNode value, String path) {
-            return value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= min
+            boolean fits = value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= min
+                    && value.asLong() <= max;
+            return fits
                     ? Optional.empty()
-                    : Optional.of(new Wrong(path, "it must be a whole number from " + min));
+                    : Optional.of(new Wrong(path, "it must be a whole number from " + min + " to " + max));
         }
     }
 

@@ -52,7 +52,8 @@ final class Requests {
     private static final Shape FEATURE = new Fields(List.of(Field.optional("featureName", TEXT),
             Field.optional("featureFulfillmentPolicy", new OneOf(Set.of("Required", "NotRequired")))));
     private static final Shape ITEM = new Fields(List.of(Field.required("sellerSku", new Text(50)),
-            Field.required("sellerFulfillmentOrderItemId", new Text(50)), Field.required("quantity", new Whole(1)),
+            Field.required("sellerFulfillmentOrderItemId", new Text(50)), Field.required("quantity", new Whole(1,
+                    Integer.MAX_VALUE)),
             Field.optional("giftMessage", new Text(512)), Field.optional("displayableComment", new Text(250)),
             Field.optional("fulfillmentNetworkSku", TEXT), Field.optional("perUnitDeclaredValue", MONEY),
             Field.optional("perUnitPrice", MONEY), Field.optional("perUnitTax", MONEY)));
