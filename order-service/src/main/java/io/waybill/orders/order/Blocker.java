@@ -8,8 +8,8 @@ public record Blocker(Kind kind, String name, Owner owner, Instant since, @Nulla
 
     /** CHANNEL_PROBLEM stands for whatever the channel named; {@link Blocker#name} then is the channel's word. */
     public enum Kind {
-        AWAITING_CANCEL_VERDICT, CHANNEL_PROBLEM, REQUEST_DECLINED, NO_ROUTE, AWAITING_CONNECTOR, AWAITING_ACCEPTANCE,
-        AWAITING_MANUAL_SHIPMENT, AWAITING_TRACKING, AWAITING_MARK
+        AWAITING_CANCEL_VERDICT, CHANNEL_PROBLEM, REQUEST_DECLINED, NO_ROUTE, AWAITING_REQUEST, AWAITING_CONNECTOR,
+        AWAITING_ACCEPTANCE, AWAITING_MANUAL_SHIPMENT, AWAITING_TRACKING, AWAITING_MARK
     }
 
     Blocker since(Instant other) {

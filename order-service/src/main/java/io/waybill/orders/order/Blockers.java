@@ -15,6 +15,7 @@ final class Blockers {
                     .map(Blockers::verdict),
             order -> owing(order).flatMap(f -> problem(f).stream()),
             Blockers::unroutable,
+            order -> owing(order).filter(FulfillmentOrder::awaitsRequest).map(Blockers::unrequested),
             order -> owing(order).map(Blockers::waiting));
 
     private Blockers() {}
@@ -72,6 +73,11 @@ final class Blockers {
             return new Found(declined ? Blocker.Kind.REQUEST_DECLINED : Blocker.Kind.NO_ROUTE, Owner.STAFF, null,
                     reason);
         });
+    }
+
+    private static Found unrequested(FulfillmentOrder f) {
+        return new Found(Blocker.Kind.AWAITING_REQUEST, Owner.STAFF, f.shipBy(),
+                "%s is for %s, which is asked only when somebody requests the order".formatted(f.id(), f.channel()));
     }
 
     private static Found waiting(FulfillmentOrder f) {

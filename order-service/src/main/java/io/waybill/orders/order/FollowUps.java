@@ -39,14 +39,17 @@ final class FollowUps {
         }
     }
 
-    /** Takes a wish back when the order is cancelled, or when more is under way than is ordered. */
+    /**
+     * Takes a wish back when the order is cancelled, or when more is under way than is ordered. Where nobody was asked,
+     * there is nobody to wait for.
+     */
     private static void withdraw(Draft draft, FulfillmentOrderId id) {
         var order = draft.order();
         var f = order.existing(id);
         if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
         var tooMany = !order.overShipped().atMost(f.requested()).isNone();
         if (order.cancellation() == null && !tooMany) return;
-        if (f.channel() == Channel.MANUAL) {
+        if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
             draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
         } else {
             draft.add(new FulfillmentRequested(id, Wish.CANCELLED, draft.nextRevision(f.request().revision())));
@@ -78,7 +81,7 @@ final class FollowUps {
         var open = order.openToShip();
         if (order.fulfillmentOrders().size() >= FULFILLMENT_ORDERS_MAX) return tooManyAttempts(open);
         if (order.known().inStore()) {
-            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO)), new TreeMap<>());
+            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>());
         }
         return router.plan(order.known(), open, reconsider ? Map.of() : refusals(order, open));
     }
@@ -105,7 +108,7 @@ final class FollowUps {
     private static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
-        if (share.channel() != Channel.MANUAL) {
+        if (share.asked() && share.channel() != Channel.MANUAL) {
             draft.add(new FulfillmentRequested(id, Wish.SUBMITTED, draft.nextRevision(0)));
         }
     }

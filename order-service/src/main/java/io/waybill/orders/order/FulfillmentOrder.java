@@ -54,6 +54,11 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
                 && (report.status() == FulfillmentOrderStatus.REJECTED || report.returned().at(lineId) > 0);
     }
 
+    /** Made for a channel that nobody has asked yet, because somebody has to request it first. */
+    public boolean awaitsRequest() {
+        return request.revision() == 0 && report.status() == FulfillmentOrderStatus.REQUESTED && !requested().isNone();
+    }
+
     boolean isUnanswered() {
         return request.revision() > report.requestRevision() && !report.status().isDead();
     }

@@ -17,6 +17,7 @@ public sealed interface OrderCommand {
             case ReceiveUpdate c -> new Cause(Cause.Kind.UPDATE, c.fulfillmentOrderId().toString(), c.revision());
             case CancelOrder c -> byPerson(c.by());
             case RouteOrder c -> byPerson(c.by());
+            case RequestOrder c -> byPerson(c.by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
             case TimePassed _ -> new Cause(Cause.Kind.TIME, "", null);
@@ -60,6 +61,12 @@ public sealed interface OrderCommand {
     record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public RouteOrder { at = Times.micros(at); }
+    }
+
+    /** Ask the channels that wait for somebody to say so. */
+    record RequestOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public RequestOrder { at = Times.micros(at); }
     }
 
     /** Somebody sent, or handed over, units by hand. No units named means all that are owed. */

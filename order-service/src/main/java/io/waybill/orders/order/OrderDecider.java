@@ -6,6 +6,7 @@ import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.RequestOrder;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -40,6 +41,7 @@ public final class OrderDecider {
             case CancelShipment c -> Shipments.cancel(draft, c);
             case CancelOrder c -> cancel(draft, c);
             case RouteOrder c -> route(draft.order(), c);
+            case RequestOrder c -> Requests.request(draft, c);
             case TimePassed _ -> sayAgain(draft);
         };
     }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.ChannelReport.Unfulfillable;
 import io.waybill.orders.order.FulfillmentOrder;
-import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.LineVerdict;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.Shipment;
@@ -24,12 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk still owing with little time left, at the time of reading
  */
 @Schema(name = "FulfillmentOrder")
-record FulfillmentOrderView(String id, Channel channel, FulfillmentOrderStatus status, Wish wish,
+record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish,
         List<String> externalRefs, boolean adopted, @Nullable Instant shipBy, boolean late, boolean atRisk,
         List<ShareView> lines, @Nullable Problem problem, List<LineVerdict> verdicts,
         List<Unfulfillable> unfulfillable, List<ShipmentView> shipments) {
 
     private static final Duration AT_RISK_BEFORE = Duration.ofHours(12);
+
+    /** How far the channel is. NOT_REQUESTED: it was not asked, since somebody has to request the order first. */
+    enum Status {
+        NOT_REQUESTED, REQUESTED, RECEIVED, ACCEPTED, IN_PROGRESS, FULFILLED, REJECTED, CANCELLED, NEUTRAL;
+
+        static Status of(FulfillmentOrder order) {
+            return order.awaitsRequest() ? NOT_REQUESTED : valueOf(order.status().name());
+        }
+    }
 
     /** Units of one line: given to the channel, still owed by it, sent by it. */
     @Schema(name = "FulfillmentOrderLine")
@@ -51,7 +59,7 @@ record FulfillmentOrderView(String id, Channel channel, FulfillmentOrderStatus s
     static FulfillmentOrderView of(FulfillmentOrder order, Instant now) {
         var report = order.report();
         var late = isLate(order, now);
-        return new FulfillmentOrderView(order.id().toString(), order.channel(), order.status(),
+        return new FulfillmentOrderView(order.id().toString(), order.channel(), Status.of(order),
                 order.request().wish(), report.externalRefs(), order.adopted(), order.shipBy(), late,
                 !late && isLate(order, now.plus(AT_RISK_BEFORE)), lines(order), report.problem(), report.verdicts(),
                 report.unfulfillable(), order.shipments().stream().map(ShipmentView::of).toList());

@@ -4,6 +4,8 @@ import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.RequestOrder;
+import io.waybill.orders.routing.AutoRequest;
 import io.waybill.orders.routing.ChannelTerms;
 import io.waybill.orders.routing.RoutingRule;
 import io.waybill.orders.routing.RuleRouter;
@@ -27,9 +29,19 @@ public final class OrderFixture {
     private OrderFixture() {}
 
     public static RuleRouter router(RoutingRule... more) {
+        return router(List.of(), more);
+    }
+
+    /** Asks DROPSHIP and FBA only when somebody requests the order. */
+    public static RuleRouter routerThatWaits() {
+        return router(List.of(new AutoRequest("main", null, false)));
+    }
+
+    private static RuleRouter router(List<AutoRequest> autoRequests, RoutingRule... more) {
         var rules = Stream.concat(Stream.of(rule(Channel.DROPSHIP, "DS-*"), rule(Channel.FBA, "FBA-*"),
                 rule(Channel.MANUAL, "MAN-*")), Stream.of(more)).toList();
-        return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))));
+        return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))),
+                autoRequests);
     }
 
     public static RoutingRule rule(Channel channel, String skus) {
@@ -110,6 +122,10 @@ public final class OrderFixture {
 
     public static RecordShipment sentByHand(FulfillmentOrderId id, Units units) {
         return new RecordShipment(id, new Tracking("DHL", "JD01", ""), units, "olga", NOON);
+    }
+
+    public static RequestOrder requested() {
+        return new RequestOrder(ID, "olga", NOON);
     }
 
     public static CancelOrder cancelled() {

@@ -58,11 +58,11 @@ class SnapshotDisorderTest {
                 new OrderCommand.CancelShipment(new ShipmentId(F2, 1), "olga", OrderFixture.NOON),
                 OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
                 snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),
-                new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON));
+                new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON), OrderFixture.requested());
         for (var command : interleaved) {
             if (random.nextBoolean()) commands.add(random.nextInt(commands.size() + 1), command);
         }
-        var scenario = given(FIRST);
+        var scenario = given(random.nextBoolean() ? OrderFixture.router() : OrderFixture.routerThatWaits(), FIRST);
         commands.forEach(scenario::when);
         assertThat(scenario.order().version()).isPositive();
     }

@@ -21,6 +21,7 @@ import io.waybill.orders.order.Recipient;
 import io.waybill.orders.order.Tracking;
 import io.waybill.orders.order.Units;
 import io.waybill.orders.processing.JournalEntry;
+import io.waybill.orders.routing.AutoRequest;
 import io.waybill.orders.routing.ChannelTerms;
 import io.waybill.orders.routing.RoutingRule;
 import io.waybill.orders.routing.RuleRouter;
@@ -43,8 +44,9 @@ final class History {
             "+15550100", "anna.secret@example.com");
 
     private static final RuleRouter ROUTER = new RuleRouter(
-            List.of(rule(Channel.MANUAL, "MAN-*"), rule(Channel.FBA, "FBA-*")),
-            Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)));
+            List.of(rule(Channel.MANUAL, "MAN-*"), rule(Channel.FBA, "FBA-*"), rule(Channel.DROPSHIP, "DS-*")),
+            Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)),
+            List.of(new AutoRequest("", Channel.DROPSHIP, false)));
 
     private final OrderDecider decider = new OrderDecider(ROUTER);
     private final List<JournalEntry> journal = new ArrayList<>();
