@@ -2,7 +2,6 @@ package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
-import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.Router.Plan;
@@ -52,7 +51,7 @@ final class FollowUps {
         if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
             draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
         } else {
-            draft.add(new FulfillmentRequested(id, Wish.CANCELLED, draft.nextRevision(f.request().revision())));
+            draft.add(f.wish(Wish.CANCELLED, draft));
         }
     }
 
@@ -109,7 +108,7 @@ final class FollowUps {
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
         if (share.asked() && share.channel() != Channel.MANUAL) {
-            draft.add(new FulfillmentRequested(id, Wish.SUBMITTED, draft.nextRevision(0)));
+            draft.add(draft.order().existing(id).wish(Wish.SUBMITTED, draft));
         }
     }
 

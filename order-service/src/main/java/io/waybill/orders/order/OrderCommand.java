@@ -18,6 +18,7 @@ public sealed interface OrderCommand {
             case CancelOrder c -> byPerson(c.by());
             case RouteOrder c -> byPerson(c.by());
             case RequestOrder c -> byPerson(c.by());
+            case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
             case TimePassed _ -> new Cause(Cause.Kind.TIME, "", null);
@@ -67,6 +68,20 @@ public sealed interface OrderCommand {
     record RequestOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public RequestOrder { at = Times.micros(at); }
+    }
+
+    /** Somebody looked outside and says what became of a call whose outcome nobody knew. */
+    record ResolveOutcome(FulfillmentOrderId fulfillmentOrderId, Resolution resolution) implements OrderCommand {
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+
+        @Override
+        public Instant at() {
+            return resolution.at();
+        }
     }
 
     /** Somebody sent, or handed over, units by hand. No units named means all that are owed. */

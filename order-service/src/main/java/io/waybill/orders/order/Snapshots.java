@@ -4,7 +4,6 @@ import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
-import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderReceived;
@@ -62,7 +61,7 @@ final class Snapshots {
         draft.add(new RecipientChanged(c.revision()));
         for (var f : draft.order().fulfillmentOrders()) {
             if (f.request().revision() > 0 && f.request().wish() == Wish.SUBMITTED && !f.requested().isNone()) {
-                draft.add(new FulfillmentRequested(f.id(), Wish.SUBMITTED, draft.nextRevision(f.request().revision())));
+                draft.add(f.wish(Wish.SUBMITTED, draft));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.waybill.orders.order.ChannelReport.Unfulfillable;
 import io.waybill.orders.order.FulfillmentOrder;
 import io.waybill.orders.order.LineVerdict;
 import io.waybill.orders.order.Problem;
+import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
 import io.waybill.orders.order.ShipmentStatus;
 import io.waybill.orders.order.Wish;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wish what we want of it now
  * @param unfulfillable units that the channel will not send, and why
+ * @param resolution what a person last decided where an outcome was unknown
  * @param late still owing after {@code shipBy}, at the time of reading
  * @param atRisk still owing with little time left, at the time of reading
  */
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish,
         List<String> externalRefs, boolean adopted, @Nullable Instant shipBy, boolean late, boolean atRisk,
         List<ShareView> lines, @Nullable Problem problem, List<LineVerdict> verdicts,
-        List<Unfulfillable> unfulfillable, List<ShipmentView> shipments) {
+        List<Unfulfillable> unfulfillable, @Nullable Resolution resolution, List<ShipmentView> shipments) {
 
     private static final Duration AT_RISK_BEFORE = Duration.ofHours(12);
 
@@ -62,7 +64,10 @@ record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish
         return new FulfillmentOrderView(order.id().toString(), order.channel(), Status.of(order),
                 order.request().wish(), report.externalRefs(), order.adopted(), order.shipBy(), late,
                 !late && isLate(order, now.plus(AT_RISK_BEFORE)), lines(order), report.problem(), report.verdicts(),
-                report.unfulfillable(), order.shipments().stream().map(ShipmentView::of).toList());
+                report.unfulfillable(), order.request().resolution(), order.shipments()
+                        .stream()
+                        .map(ShipmentView::of)
+                        .toList());
     }
 
     private static boolean isLate(FulfillmentOrder order, Instant at) {

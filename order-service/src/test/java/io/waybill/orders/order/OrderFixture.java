@@ -5,6 +5,7 @@ import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
 import io.waybill.orders.order.OrderCommand.RequestOrder;
+import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.routing.AutoRequest;
 import io.waybill.orders.routing.ChannelTerms;
 import io.waybill.orders.routing.RoutingRule;
@@ -122,6 +123,11 @@ public final class OrderFixture {
 
     public static RecordShipment sentByHand(FulfillmentOrderId id, Units units) {
         return new RecordShipment(id, new Tracking("DHL", "JD01", ""), units, "olga", NOON);
+    }
+
+    public static ResolveOutcome resolved(FulfillmentOrderId id, Resolution.Kind kind) {
+        var ref = kind == Resolution.Kind.ADOPT ? "8123,8124" : "";
+        return new ResolveOutcome(id, new Resolution(kind, ref, "olga", NOON));
     }
 
     public static RequestOrder requested() {
