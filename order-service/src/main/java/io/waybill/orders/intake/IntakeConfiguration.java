@@ -1,6 +1,7 @@
 package io.waybill.orders.intake;
 
 import io.waybill.kit.kafka.BatchListener;
+import io.waybill.orders.order.Arrival;
 import io.waybill.schemas.Topics;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ class IntakeConfiguration {
 
     @Bean
     BatchListener snapshotListener(SnapshotApplier applier) {
-        return new BatchListener("snapshots", List.of(Topics.ORDERS_RECEIVED, Topics.FULFILLMENT_UPDATES), applier);
+        return new BatchListener("snapshots", List.of(Topics.ORDERS_RECEIVED, Topics.FULFILLMENT_UPDATES),
+                (batch, now) -> applier.apply(batch, Arrival.LIVE, now));
     }
 }

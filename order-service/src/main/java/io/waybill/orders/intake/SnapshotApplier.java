@@ -1,11 +1,11 @@
 package io.waybill.orders.intake;
 
-import io.waybill.kit.kafka.BatchApplier;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.kafka.Rejected;
 import io.waybill.orders.intake.Decoded.Impossible;
 import io.waybill.orders.intake.Decoded.Understood;
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.processing.OrderProcessor;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Applies one batch of snapshots, of orders and of fulfillment orders alike. */
 @Component
-class SnapshotApplier implements BatchApplier {
+class SnapshotApplier {
 
     private final OrderProcessor processor;
 
@@ -24,13 +24,13 @@ class SnapshotApplier implements BatchApplier {
         this.processor = processor;
     }
 
-    @Override
-    public List<Rejected> apply(List<Incoming> batch, Instant now) {
+    /** {@code arrival}: whether the batch is live, or read again from its topics. */
+    List<Rejected> apply(List<Incoming> batch, Arrival arrival, Instant now) {
         var commands = new ArrayList<OrderCommand>(batch.size());
         var origins = new ArrayList<Origin>(batch.size());
         var rejected = new ArrayList<Rejected>();
         for (var incoming : batch) {
-            switch (OrderMessages.decode(incoming.record(), now)) {
+            switch (OrderMessages.decode(incoming.record(), arrival, now)) {
                 case Understood(var command) -> {
                     commands.add(command);
                     origins.add(incoming.origin());

@@ -29,13 +29,9 @@ public sealed interface OrderCommand {
         return new Cause(Cause.Kind.COMMAND, name, null);
     }
 
-    /**
-     * The order as its source shows it now.
-     *
-     * @param strict from a caller who wants to hear that the same revision had other content
-     */
+    /** The order as its source shows it now. */
     record ReceiveSnapshot(OrderId orderId, long revision, Content content, Recipient recipient,
-            @Nullable Cancellation cancellation, List<ReportedShipment> shipments, boolean strict,
+            @Nullable Cancellation cancellation, List<ReportedShipment> shipments, Arrival arrival,
             Instant at) implements OrderCommand {
 
         public ReceiveSnapshot { at = Times.micros(at); }
@@ -43,7 +39,7 @@ public sealed interface OrderCommand {
 
     /** All a channel knows of one fulfillment order. */
     record ReceiveUpdate(FulfillmentOrderId fulfillmentOrderId, long revision, ChannelReport report,
-            List<ReportedShipment> shipments, Instant at) implements OrderCommand {
+            List<ReportedShipment> shipments, Arrival arrival, Instant at) implements OrderCommand {
 
         public ReceiveUpdate { at = Times.micros(at); }
 

@@ -99,7 +99,7 @@ class OrderCancellingTest {
         var half = new OrderCommand.ReceiveUpdate(F1, 1, new ChannelReport(FulfillmentOrderStatus.IN_PROGRESS,
                 List.of(), List.of(),
                 List.of(new LineVerdict("1", 1, Verdict.TOO_LATE), new LineVerdict("1", 2, Verdict.STOPPED)),
-                null, Long.MAX_VALUE), List.of(parcel("a", "1", 1)), OrderFixture.NOON);
+                null, Long.MAX_VALUE), List.of(parcel("a", "1", 1)), Arrival.LIVE, OrderFixture.NOON);
         given(placed(line("1", "DS-MUG", 3)), cancelled()).when(half)
                 .thenFinished()
                 .then(order -> {

@@ -72,18 +72,28 @@ public final class OrderFixture {
     }
 
     public static ReceiveSnapshot snapshot(long revision, Content content, ReportedShipment... shipments) {
-        return new ReceiveSnapshot(ID, revision, content, ANN, null, List.of(shipments), false, NOON);
+        return new ReceiveSnapshot(ID, revision, content, ANN, null, List.of(shipments), Arrival.LIVE, NOON);
     }
 
     public static ReceiveSnapshot cancelledAtSource(ReceiveSnapshot s) {
         return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(),
-                new Cancellation("CUSTOMER", "", "source", NOON), s.shipments(), s.strict(), s.at());
+                new Cancellation("CUSTOMER", "", "source", NOON), s.shipments(), s.arrival(), s.at());
     }
 
     public static ReceiveSnapshot strictly(ReceiveSnapshot s) {
         return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
                 .shipments(),
-                true, s.at());
+                Arrival.BY_CALLER, s.at());
+    }
+
+    public static ReceiveSnapshot replayed(ReceiveSnapshot s) {
+        return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
+                .shipments(), Arrival.REPLAYED, s.at());
+    }
+
+    public static ReceiveUpdate replayed(ReceiveUpdate u) {
+        return new ReceiveUpdate(u.fulfillmentOrderId(), u.revision(), u.report(), u.shipments(), Arrival.REPLAYED, u
+                .at());
     }
 
     public static ReportedShipment parcel(String key, String line, int quantity) {
@@ -97,7 +107,7 @@ public final class OrderFixture {
     public static ReceiveUpdate update(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
             ReportedShipment... shipments) {
         return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(), null,
-                Long.MAX_VALUE), List.of(shipments), NOON);
+                Long.MAX_VALUE), List.of(shipments), Arrival.LIVE, NOON);
     }
 
     public static ReceiveUpdate stopped(FulfillmentOrderId id, long revision, String line, int quantity) {
@@ -113,12 +123,12 @@ public final class OrderFixture {
     private static ReceiveUpdate verdict(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
             LineVerdict verdict) {
         return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(verdict), null,
-                Long.MAX_VALUE), List.of(), NOON);
+                Long.MAX_VALUE), List.of(), Arrival.LIVE, NOON);
     }
 
     public static ReceiveUpdate problem(FulfillmentOrderId id, long revision, Problem problem) {
         return new ReceiveUpdate(id, revision, new ChannelReport(FulfillmentOrderStatus.RECEIVED, List.of(), List.of(),
-                List.of(), problem, Long.MAX_VALUE), List.of(), NOON);
+                List.of(), problem, Long.MAX_VALUE), List.of(), Arrival.LIVE, NOON);
     }
 
     public static RecordShipment sentByHand(FulfillmentOrderId id, Units units) {

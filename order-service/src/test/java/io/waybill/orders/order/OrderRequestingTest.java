@@ -129,7 +129,7 @@ class OrderRequestingTest {
         var moved = new Recipient("Ann Lee", "9 Low St", "", "York", "", "YO1", "GB", "", "a@example.com");
         assertThat(moved).isNotEqualTo(ANN);
         waiting().when(new ReceiveSnapshot(ID, 2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 2)), moved, null,
-                List.of(), false, NOON))
+                List.of(), Arrival.LIVE, NOON))
                 .thenFacts(RecipientChanged.class)
                 .then(order -> assertThat(order.aside().recipient()).isEqualTo(moved));
     }

@@ -67,7 +67,7 @@ class OrderResolvingTest {
         var moved = new Recipient("Ann Lee", "9 Low St", "", "York", "", "YO1", "GB", "", "a@example.com");
         unknownOutcome().when(resolved(F1, Resolution.Kind.REPEAT))
                 .when(new ReceiveSnapshot(ID, 2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 2)), moved, null,
-                        List.of(), false, NOON))
+                        List.of(), Arrival.LIVE, NOON))
                 .thenFacts(RecipientChanged.class, FulfillmentRequested.class)
                 .then(OrderResolvingTest::isResolved)
                 .when(cancelled())
@@ -116,9 +116,9 @@ class OrderResolvingTest {
     @Test
     void nothing_is_resolved_of_what_is_finished_dead_or_was_never_asked_outside() {
         refused(given(placed(line("1", "DS-MUG", 2)), new ReceiveUpdate(F1, 1, report(FulfillmentOrderStatus.FULFILLED,
-                OUTCOME_UNKNOWN), List.of(parcel("a", "1", 2)), NOON)));
+                OUTCOME_UNKNOWN), List.of(parcel("a", "1", 2)), Arrival.LIVE, NOON)));
         refused(given(placed(line("1", "DS-MUG", 2)), new ReceiveUpdate(F1, 1, report(FulfillmentOrderStatus.REJECTED,
-                OUTCOME_UNKNOWN), List.of(), NOON)));
+                OUTCOME_UNKNOWN), List.of(), Arrival.LIVE, NOON)));
         refused(given(routerThatWaits(), placed(line("1", "DS-MUG", 2)), problem(F1, 1, OUTCOME_UNKNOWN)));
         refused(given(placed(line("1", "MAN-HAT", 2)), problem(F1, 1, OUTCOME_UNKNOWN)));
         refused(given(soldInStore(line("1", "DS-MUG", 2)), problem(F1, 1, OUTCOME_UNKNOWN)));
@@ -138,7 +138,7 @@ class OrderResolvingTest {
     /** With what the channel has seen of our wish, unlike those of the fixture, which have seen all. */
     private static ReceiveUpdate reported(Problem problem, long requestRevision) {
         return new ReceiveUpdate(F1, 1, new ChannelReport(FulfillmentOrderStatus.RECEIVED, List.of(), List.of(), List
-                .of(), problem, requestRevision), List.of(), NOON);
+                .of(), problem, requestRevision), List.of(), Arrival.LIVE, NOON);
     }
 
     private static ChannelReport report(FulfillmentOrderStatus status, Problem problem) {

@@ -49,6 +49,23 @@ class SnapshotDisorderTest {
         assertThat(document(shuffled.order())).isEqualTo(document(inOrder.order()));
     }
 
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void reading_everything_again_changes_nothing(@ForAll long seed) {
+        var random = new Random(seed);
+        var scenario = given(FIRST);
+        disordered(random).forEach(scenario::when);
+        for (var again : disordered(random)) scenario.when(asReplayed(again)).thenNothing();
+        scenario.when(asReplayed(FIRST)).thenNothing();
+    }
+
+    private static OrderCommand asReplayed(OrderCommand news) {
+        return switch (news) {
+            case OrderCommand.ReceiveSnapshot s -> OrderFixture.replayed(s);
+            case OrderCommand.ReceiveUpdate u -> OrderFixture.replayed(u);
+            default -> throw new AssertionError("a topic holds no " + news);
+        };
+    }
+
     /** Whatever is interleaved, {@link OrderScenario#when} checks the invariants after every step. */
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void commands_in_between_conserve_units(@ForAll long seed) {

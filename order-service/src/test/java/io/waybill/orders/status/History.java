@@ -1,5 +1,6 @@
 package io.waybill.orders.status;
 
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.Content;
@@ -59,7 +60,7 @@ final class History {
     static ReceiveSnapshot snapshot(long revision, Line... lines) {
         var content = new Content("API", "main", "1001", "#1001", "web", "", DeliveryMethod.SHIPPING, "US", PLACED,
                 "USD", PaymentStatus.PAID, false, List.of("gift"), List.of(lines));
-        return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), true, PLACED);
+        return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), Arrival.BY_CALLER, PLACED);
     }
 
     static Line line(String id, String sku, int quantity, String unitPrice) {
@@ -77,7 +78,7 @@ final class History {
 
     static ReceiveUpdate report(long revision, FulfillmentOrderStatus status, @Nullable Problem problem) {
         return new ReceiveUpdate(F1, revision, new ChannelReport(status, List.of("8123"), List.of(), List.of(), problem,
-                0), List.of(), PLACED.plusSeconds(30));
+                0), List.of(), Arrival.LIVE, PLACED.plusSeconds(30));
     }
 
     History when(OrderCommand command) {

@@ -2,6 +2,7 @@ package io.waybill.orders.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.FulfillmentOrderId;
 import io.waybill.orders.order.FulfillmentOrderStatus;
@@ -91,7 +92,7 @@ class ResolvingOutcomesTest {
         var id = placed();
         var problem = new Problem("OUTCOME_UNKNOWN", "look there", Owner.STAFF, null);
         var report = new ChannelReport(FulfillmentOrderStatus.RECEIVED, List.of(), List.of(), List.of(), problem, 1);
-        processor.process(List.of(new ReceiveUpdate(id, 1, report, List.of(), Instant.now())));
+        processor.process(List.of(new ReceiveUpdate(id, 1, report, List.of(), Arrival.LIVE, Instant.now())));
         return id;
     }
 
