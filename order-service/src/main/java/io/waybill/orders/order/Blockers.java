@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Names the one thing an unfinished order waits for: the first that applies, most pressing first. */
 final class Blockers {
 
+    /** Where a person has to act, nothing goes on by waiting: not even for a channel's answer to a cancel wish. */
     private static final List<Function<Order, Stream<Found>>> BY_URGENCY = List.of(
+            order -> owing(order).flatMap(f -> problem(f).stream()).filter(found -> found.owner() == Owner.STAFF),
             order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !verdictGiven(f))
                     .map(Blockers::verdict),
             order -> owing(order).flatMap(f -> problem(f).stream()),
