@@ -24,7 +24,7 @@ create table effect (
     refs             text[]      not null default '{}',
     -- why it is where it is, for people
     detail           text        not null default '',
-    -- the revision of the wish that carried a person's decision which was carried out
+    -- when a person made the decision that was carried out last, in µs since 1970
     resolved_by      bigint      not null default 0,
     updated_at       timestamptz not null default clock_timestamp()
 );

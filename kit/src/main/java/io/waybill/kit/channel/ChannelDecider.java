@@ -104,22 +104,22 @@ final class ChannelDecider {
 
     /** {@code submit} is null where the claim may be lost. */
     private static Move resolved(Situation s, @Nullable Effect submit, Resolution resolution) {
-        var revision = s.request().getRevision();
+        var decided = Situation.micros(resolution.getAt());
         var by = resolution.getBy();
         return switch (resolution.getKind()) {
             case ADOPT -> adopted(resolution).isEmpty()
                     ? askPerson("%s adopted it without naming an order outside".formatted(by))
-                    : new Move.Settle(submit, new Result.Done(adopted(resolution), "adopted by " + by), revision);
-            case REPEAT -> repeatedByPerson(s, submit, revision);
-            case GIVE_UP -> new Move.Settle(submit, new Result.GivenUp("given up by " + by), revision);
+                    : new Move.Settle(submit, new Result.Done(adopted(resolution), "adopted by " + by), decided);
+            case REPEAT -> repeatedByPerson(s, submit, resolution);
+            case GIVE_UP -> new Move.Settle(submit, new Result.GivenUp("given up by " + by), decided);
             case UNKNOWN -> askPerson("a person's decision is newer than this service");
         };
     }
 
-    private static Move repeatedByPerson(Situation s, @Nullable Effect submit, long revision) {
+    private static Move repeatedByPerson(Situation s, @Nullable Effect submit, Resolution resolution) {
         if (s.isCancelled()) return askPerson("it is cancelled and is not sent again: adopt it or give it up");
-        return s.isWishedSinceRestore()
-                ? new Move.Submit(submit, null, revision)
+        return s.isSinceRestore(resolution)
+                ? new Move.Submit(submit, null, Situation.micros(resolution.getAt()))
                 : askPerson("the database was restored and may not know that it was sent again: decide once more");
     }
 

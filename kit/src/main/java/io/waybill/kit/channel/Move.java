@@ -14,7 +14,7 @@ sealed interface Move {
      *
      * @param before null: it was never made. Else the same key and body are sent again
      * @param firstAt null: now. Else since when it may have been made without our knowing
-     * @param resolvedBy the revision of the wish by which a person allowed it; 0: nobody had to
+     * @param resolvedBy when a person allowed it, in µs since 1970; 0: nobody had to
      */
     record Submit(@Nullable Effect before, @Nullable Instant firstAt, long resolvedBy) implements Move {
 

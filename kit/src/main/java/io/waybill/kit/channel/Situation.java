@@ -34,10 +34,14 @@ record Situation(FulfillmentRequest request, Effects effects, Terms terms) {
         return effects.of(EffectKind.CANCEL);
     }
 
-    /** A person's decision that was not carried out yet. */
+    /** A person's decision that was not carried out yet. It stays in every later wish, so its own time tells. */
     Optional<Resolution> resolution(@Nullable Effect submit) {
         var carriedOut = submit == null ? 0 : submit.resolvedBy();
-        return Optional.ofNullable(request.getResolution()).filter(_ -> request.getRevision() > carriedOut);
+        return Optional.ofNullable(request.getResolution()).filter(r -> micros(r.getAt()) > carriedOut);
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     /** Whether a submit may have been made that this database, being restored, knows nothing of. */
@@ -55,10 +59,10 @@ record Situation(FulfillmentRequest request, Effects effects, Terms terms) {
         return first ? wishedAt() : request.getPlacedAt();
     }
 
-    /** Whether this very wish is younger than the last restore, so that nothing done about it is forgotten. */
-    boolean isWishedSinceRestore() {
+    /** Whether this decision is younger than the last restore, so that what was done about it is not forgotten. */
+    boolean isSinceRestore(Resolution resolution) {
         var restoredAt = effects.restoredAt();
-        return restoredAt == null || wishedAt().isAfter(restoredAt.plus(CLOCK_DIFFERENCE_MAX));
+        return restoredAt == null || resolution.getAt().isAfter(restoredAt.plus(CLOCK_DIFFERENCE_MAX));
     }
 
     private Instant wishedAt() {

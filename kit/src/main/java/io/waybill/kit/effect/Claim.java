@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what will be sent; a repeat sends what the first call sent
  * @param firstAt null: now. Else since when it may have been made without our knowing
  * @param callTimeout no call is begun with less of the lease left
- * @param resolvedBy the revision of the wish by which a person allowed it; 0: nobody had to
+ * @param resolvedBy when a person allowed it, in µs since 1970; 0: nobody had to
  */
 public record Claim(String key, EffectKind kind, Claimant work, String body, @Nullable Instant firstAt,
         Duration callTimeout, long resolvedBy) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param claimed by the database's clock, like all times here
  * @param refs the ids it became outside; empty where it is DONE and nobody knows them
  * @param detail why it is where it is, for people
- * @param resolvedBy the revision of the wish that carried the person's decision that was carried out last; 0: none
+ * @param resolvedBy when a person made the decision that was carried out last, in µs since 1970; 0: none
  */
 public record Effect(String key, EffectKind kind, String account, EffectState state, int attempts, Claimed claimed,
         Sent sent, List<String> refs, String detail, long resolvedBy) {

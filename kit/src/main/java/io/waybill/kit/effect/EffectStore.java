@@ -17,7 +17,7 @@ public interface EffectStore {
      * about the latest attempt, and never over what is settled.
      *
      * @param attempt whose result it is
-     * @param resolvedBy the revision of the wish by which a person decided it; 0: nobody did
+     * @param resolvedBy when a person decided it, in µs since 1970; 0: nobody did
      */
     void settle(String key, int attempt, Result result, long resolvedBy);
 }

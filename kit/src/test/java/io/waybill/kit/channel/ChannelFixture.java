@@ -49,10 +49,14 @@ final class ChannelFixture {
     }
 
     void resolve(ResolutionKind kind, String ref, Wish wish) {
-        var resolution = Resolution.newBuilder().setKind(kind).setExternalRef(ref).setBy("ada").setAt(connector.now);
+        wish(wish, Resolution.newBuilder().setKind(kind).setExternalRef(ref).setBy("ada").setAt(connector.now).build());
+    }
+
+    /** A decision stays in every later wish. */
+    void wish(Wish wish, Resolution resolution) {
         connector.wish(FulfillmentRequest
                 .newBuilder(ConnectorFixture.request(ORDER, wish, micros(connector.now)))
-                .setResolution(resolution.build())
+                .setResolution(resolution)
                 .build());
         connector.now = connector.now.plusMillis(1);
     }

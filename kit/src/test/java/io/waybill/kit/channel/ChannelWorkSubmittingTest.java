@@ -236,4 +236,24 @@ class ChannelWorkSubmittingTest {
         f.work();
         assertThat(f.told().getVerdicts()).allMatch(verdict -> verdict.getVerdict() == Verdict.STOPPED);
     }
+
+    /** It was carried out; the wish that follows is told apart from it by the decision's own time. */
+    @Test
+    void a_decision_that_a_later_wish_still_carries_is_not_carried_out_again() {
+        var f = new ChannelFixture(Outside.askedByKey());
+        f.outside.fault = then(Fault.LOST_BEFORE, Fault.LOST_BEFORE);
+        f.wish(Wish.SUBMITTED);
+        f.work();
+        f.resolve(ResolutionKind.REPEAT, "", Wish.SUBMITTED);
+        var decision = f.connector.row(FULFILLMENT_ORDER).request().getResolution();
+        f.work();
+        assertThat(f.outside.bodies).hasSize(2);
+
+        f.wish(Wish.CANCELLED, decision);
+        f.work();
+        f.pass(Duration.ofMinutes(10));
+
+        assertThat(f.outside.bodies).hasSize(2);
+        assertThat(f.told().getVerdicts()).allMatch(verdict -> verdict.getVerdict() == Verdict.STOPPED);
+    }
 }

@@ -7,6 +7,7 @@ import io.waybill.orders.order.Order;
 import io.waybill.orders.order.Units;
 import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Recipients;
+import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.FulfillmentRequest;
 import io.waybill.schemas.OrderEvent;
 import io.waybill.schemas.RequestedLine;
@@ -57,7 +58,7 @@ public final class Announcements {
                 .setLines(lines(content.lines(), f.asked()))
                 .setRecipient(Recipients.toRecord(recipient))
                 .setEmail(recipient.email())
-                .setResolution(null)
+                .setResolution(Resolutions.toRecord(f.request().resolution()))
                 .build();
     }
 

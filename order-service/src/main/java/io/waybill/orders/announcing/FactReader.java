@@ -24,6 +24,7 @@ import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Lines;
 import io.waybill.orders.wire.Parcels;
 import io.waybill.orders.wire.Reports;
+import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.FulfillmentOrderCreatedFact;
 import io.waybill.schemas.OrderCancelledFact;
 import io.waybill.schemas.OrderEvent;
@@ -56,7 +57,8 @@ public final class FactReader {
             case "FulfillmentOrderCreated" -> read(e, e.getFulfillmentOrderCreated(), FactReader::created);
             case "FulfillmentRequested" -> read(e, e.getFulfillmentRequested(),
                     f -> new FulfillmentRequested(Parcels.fulfillmentOrderId(f.getFulfillmentOrderId()),
-                            Enums.same(Wish.class, f.getWish()), f.getRequestRevision()));
+                            Enums.same(Wish.class, f.getWish()), f.getRequestRevision(),
+                            Resolutions.fromRecord(f.getResolution())));
             case "FulfillmentOrderUpdated" -> read(e, e.getFulfillmentOrderUpdated(),
                     f -> new FulfillmentOrderUpdated(Parcels.fulfillmentOrderId(f.getFulfillmentOrderId()),
                             Reports.fromRecord(f), f.getRevision()));

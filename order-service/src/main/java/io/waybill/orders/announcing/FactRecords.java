@@ -21,6 +21,7 @@ import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Lines;
 import io.waybill.orders.wire.Parcels;
 import io.waybill.orders.wire.Reports;
+import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.BlockedLine;
 import io.waybill.schemas.FulfillmentOrderCreatedFact;
 import io.waybill.schemas.FulfillmentRequestedFact;
@@ -90,6 +91,7 @@ public final class FactRecords {
     }
 
     private static FulfillmentRequestedFact requested(FulfillmentRequested f) {
-        return new FulfillmentRequestedFact(f.id().toString(), Enums.same(Wish.class, f.wish()), f.revision());
+        return new FulfillmentRequestedFact(f.id().toString(), Enums.same(Wish.class, f.wish()), f.revision(),
+                Resolutions.toRecord(f.resolution()));
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.orders.intake;
 import io.waybill.kit.ids.OrderIds;
 import io.waybill.orders.intake.Decoded.Impossible;
 import io.waybill.orders.intake.Decoded.Understood;
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
@@ -25,11 +26,11 @@ final class OrderMessages {
 
     private OrderMessages() {}
 
-    static Decoded decode(SpecificRecord record, Instant now) {
+    static Decoded decode(SpecificRecord record, Arrival arrival, Instant now) {
         try {
             return switch (record) {
-                case OrderReceived r -> new Understood(snapshot(r, now));
-                case FulfillmentUpdate r -> new Understood(update(r, now));
+                case OrderReceived r -> new Understood(snapshot(r, arrival, now));
+                case FulfillmentUpdate r -> new Understood(update(r, arrival, now));
                 default -> new Impossible(null, "no command follows from a " + record.getClass().getSimpleName());
             };
         } catch (IllegalArgumentException | ArithmeticException impossible) {
@@ -37,7 +38,7 @@ final class OrderMessages {
         }
     }
 
-    private static ReceiveSnapshot snapshot(OrderReceived r, Instant now) {
+    private static ReceiveSnapshot snapshot(OrderReceived r, Arrival arrival, Instant now) {
         var id = OrderIds.orderId(r.getPlatform(), r.getStore(), r.getExternalId());
         if (!id.equals(r.getOrderId())) {
             throw new IllegalArgumentException("order id %s does not belong to %s %s %s, which is %s".formatted(
@@ -45,7 +46,7 @@ final class OrderMessages {
         }
         return new ReceiveSnapshot(new OrderId(id), r.getRevision(), Contents.of(r),
                 Recipients.fromRecord(r.getShippingAddress(), r.getEmail()), cancellation(r),
-                r.getShipments().stream().map(Parcels::fromRecord).toList(), false, now);
+                r.getShipments().stream().map(Parcels::fromRecord).toList(), arrival, now);
     }
 
     private static @Nullable Cancellation cancellation(OrderReceived r) {
@@ -55,14 +56,14 @@ final class OrderMessages {
                 : new Cancellation(r.getCancelReason().toUpperCase(Locale.ROOT), "", BY_THE_SOURCE, at);
     }
 
-    private static ReceiveUpdate update(FulfillmentUpdate r, Instant now) {
+    private static ReceiveUpdate update(FulfillmentUpdate r, Arrival arrival, Instant now) {
         var id = Parcels.fulfillmentOrderId(r.getFulfillmentOrderId());
         if (!id.orderId().value().equals(r.getOrderId())) {
             throw new IllegalArgumentException("fulfillment order %s is not one of order %s".formatted(id, r
                     .getOrderId()));
         }
         return new ReceiveUpdate(id, r.getRevision(), Reports.of(r),
-                r.getShipments().stream().map(Parcels::fromRecord).toList(), now);
+                r.getShipments().stream().map(Parcels::fromRecord).toList(), arrival, now);
     }
 
     private static @Nullable String orderId(SpecificRecord record) {

@@ -8,6 +8,7 @@ import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.kafka.Rejected;
 import io.waybill.orders.intake.Decoded.Impossible;
 import io.waybill.orders.intake.Decoded.Understood;
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand;
@@ -29,11 +30,12 @@ class SnapshotApplier implements BatchApplier {
 
     @Override
     public Applied apply(Batch batch) {
+        var arrival = arrivalOf(batch.mode());
         var commands = new ArrayList<OrderCommand>(batch.records().size());
         var origins = new ArrayList<Origin>(batch.records().size());
         var rejected = new ArrayList<Rejected>();
         for (var incoming : batch.records()) {
-            switch (OrderMessages.decode(incoming.record(), batch.now())) {
+            switch (OrderMessages.decode(incoming.record(), arrival, batch.now())) {
                 case Understood(var command) -> {
                     commands.add(command);
                     origins.add(incoming.origin());
@@ -55,6 +57,13 @@ class SnapshotApplier implements BatchApplier {
             }
         }
         return new Applied(rejected, changes);
+    }
+
+    private static Arrival arrivalOf(Batch.Mode mode) {
+        return switch (mode) {
+            case LIVE -> Arrival.LIVE;
+            case REPLAY -> Arrival.REPLAYED;
+        };
     }
 
     private static List<String> namesOf(List<OrderFact> facts) {

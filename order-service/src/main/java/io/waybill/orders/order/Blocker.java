@@ -8,8 +8,21 @@ public record Blocker(Kind kind, String name, Owner owner, Instant since, @Nulla
 
     /** CHANNEL_PROBLEM stands for whatever the channel named; {@link Blocker#name} then is the channel's word. */
     public enum Kind {
-        AWAITING_CANCEL_VERDICT, CHANNEL_PROBLEM, REQUEST_DECLINED, NO_ROUTE, AWAITING_CONNECTOR, AWAITING_ACCEPTANCE,
-        AWAITING_MANUAL_SHIPMENT, AWAITING_TRACKING, AWAITING_MARK
+        AWAITING_CANCEL_VERDICT(Owner.CHANNEL), CHANNEL_PROBLEM(Owner.STAFF), REQUEST_DECLINED(Owner.STAFF),
+        NO_ROUTE(Owner.STAFF), AWAITING_REQUEST(Owner.STAFF), AWAITING_CONNECTOR(Owner.US),
+        AWAITING_ACCEPTANCE(Owner.CHANNEL), AWAITING_MANUAL_SHIPMENT(Owner.STAFF), AWAITING_TRACKING(Owner.CHANNEL),
+        AWAITING_MARK(Owner.STAFF);
+
+        private final Owner owner;
+
+        Kind(Owner owner) {
+            this.owner = owner;
+        }
+
+        /** Who has to act, unless a channel that names a problem says otherwise. */
+        public Owner owner() {
+            return owner;
+        }
     }
 
     Blocker since(Instant other) {

@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Names the one thing an unfinished order waits for: the first that applies, most pressing first. */
 final class Blockers {
 
+    /** Where a person has to act, nothing goes on by waiting: not even for a channel's answer to a cancel wish. */
     private static final List<Function<Order, Stream<Found>>> BY_URGENCY = List.of(
+            order -> owing(order).flatMap(f -> problem(f).stream()).filter(found -> found.owner() == Owner.STAFF),
             order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !verdictGiven(f))
                     .map(Blockers::verdict),
             order -> owing(order).flatMap(f -> problem(f).stream()),
             Blockers::unroutable,
+            order -> owing(order).filter(FulfillmentOrder::awaitsRequest).map(Blockers::unrequested),
             order -> owing(order).map(Blockers::waiting));
 
     private Blockers() {}
 
     private record Found(Blocker.Kind kind, String name, Owner owner, @Nullable Instant deadline, String detail) {
 
-        Found(Blocker.Kind kind, Owner owner, @Nullable Instant deadline, String detail) {
-            this(kind, kind.name(), owner, deadline, detail);
+        Found(Blocker.Kind kind, @Nullable Instant deadline, String detail) {
+            this(kind, kind.name(), kind.owner(), deadline, detail);
         }
     }
 
@@ -52,7 +55,7 @@ final class Blockers {
     }
 
     private static Found verdict(FulfillmentOrder f) {
-        return new Found(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL, f.shipBy(),
+        return new Found(Blocker.Kind.AWAITING_CANCEL_VERDICT, f.shipBy(),
                 "%s was asked to stop %s and has not said whether it is in time".formatted(f.channel(), f.id()));
     }
 
@@ -69,23 +72,28 @@ final class Blockers {
                     .reasonByLine()
                     .getOrDefault(line, "line %s awaits routing".formatted(line));
             var declined = order.fulfillmentOrders().stream().anyMatch(f -> f.refuses(line));
-            return new Found(declined ? Blocker.Kind.REQUEST_DECLINED : Blocker.Kind.NO_ROUTE, Owner.STAFF, null,
+            return new Found(declined ? Blocker.Kind.REQUEST_DECLINED : Blocker.Kind.NO_ROUTE, null,
                     reason);
         });
     }
 
+    private static Found unrequested(FulfillmentOrder f) {
+        return new Found(Blocker.Kind.AWAITING_REQUEST, f.shipBy(),
+                "%s is for %s, which is asked only when somebody requests the order".formatted(f.id(), f.channel()));
+    }
+
     private static Found waiting(FulfillmentOrder f) {
         return switch (f.status()) {
-            case REQUESTED -> new Found(Blocker.Kind.AWAITING_CONNECTOR, Owner.US, f.shipBy(),
+            case REQUESTED -> new Found(Blocker.Kind.AWAITING_CONNECTOR, f.shipBy(),
                     "%s was sent to the %s connector, which has not answered".formatted(f.id(), f.channel()));
-            case RECEIVED -> new Found(Blocker.Kind.AWAITING_ACCEPTANCE, Owner.CHANNEL, f.shipBy(),
+            case RECEIVED -> new Found(Blocker.Kind.AWAITING_ACCEPTANCE, f.shipBy(),
                     "%s is with the %s connector and not yet accepted outside".formatted(f.id(), f.channel()));
-            case NEUTRAL -> new Found(Blocker.Kind.AWAITING_MARK, Owner.STAFF, null,
+            case NEUTRAL -> new Found(Blocker.Kind.AWAITING_MARK, null,
                     "%s is an in-store sale that nobody has marked as fulfilled".formatted(f.id()));
             case ACCEPTED, IN_PROGRESS, FULFILLED, REJECTED, CANCELLED -> f.channel() == Channel.MANUAL
-                    ? new Found(Blocker.Kind.AWAITING_MANUAL_SHIPMENT, Owner.STAFF, f.shipBy(),
+                    ? new Found(Blocker.Kind.AWAITING_MANUAL_SHIPMENT, f.shipBy(),
                             "%s is to be sent by hand".formatted(f.id()))
-                    : new Found(Blocker.Kind.AWAITING_TRACKING, Owner.CHANNEL, f.shipBy(),
+                    : new Found(Blocker.Kind.AWAITING_TRACKING, f.shipBy(),
                             "%s is being worked on by %s".formatted(f.id(), f.channel()));
         };
     }

@@ -53,12 +53,13 @@ public final class Evolution {
         var nobodyIsAsked = f.adopted() || f.channel() == Channel.MANUAL;
         var status = nobodyIsAsked ? FulfillmentOrderStatus.ACCEPTED : FulfillmentOrderStatus.REQUESTED;
         return new FulfillmentOrder(f.id(), f.channel(), f.units(), Units.NONE, f.adopted(), f.shipBy(),
-                new Request(Wish.SUBMITTED, 0, 0, at), ChannelReport.none(status), List.of());
+                new Request(Wish.SUBMITTED, 0, 0, at, null), ChannelReport.none(status), List.of());
     }
 
     private static FulfillmentOrder requested(FulfillmentOrder order, FulfillmentRequested f, Instant at) {
         var again = f.revision() == order.request().revision();
-        return order.with(new Request(f.wish(), f.revision(), again ? order.request().times() + 1 : 1, at));
+        var times = again ? order.request().times() + 1 : 1;
+        return order.with(new Request(f.wish(), f.revision(), times, at, f.resolution()));
     }
 
     private static FulfillmentOrder withShipment(Order order, Shipment shipment) {

@@ -2,7 +2,6 @@ package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
-import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.Router.Plan;
@@ -39,17 +38,20 @@ final class FollowUps {
         }
     }
 
-    /** Takes a wish back when the order is cancelled, or when more is under way than is ordered. */
+    /**
+     * Takes a wish back when the order is cancelled, or when more is under way than is ordered. Where nobody was asked,
+     * there is nobody to wait for.
+     */
     private static void withdraw(Draft draft, FulfillmentOrderId id) {
         var order = draft.order();
         var f = order.existing(id);
         if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
         var tooMany = !order.overShipped().atMost(f.requested()).isNone();
         if (order.cancellation() == null && !tooMany) return;
-        if (f.channel() == Channel.MANUAL) {
+        if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
             draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
         } else {
-            draft.add(new FulfillmentRequested(id, Wish.CANCELLED, draft.nextRevision(f.request().revision())));
+            draft.add(f.wish(Wish.CANCELLED, draft));
         }
     }
 
@@ -78,7 +80,7 @@ final class FollowUps {
         var open = order.openToShip();
         if (order.fulfillmentOrders().size() >= FULFILLMENT_ORDERS_MAX) return tooManyAttempts(open);
         if (order.known().inStore()) {
-            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO)), new TreeMap<>());
+            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>());
         }
         return router.plan(order.known(), open, reconsider ? Map.of() : refusals(order, open));
     }
@@ -105,8 +107,8 @@ final class FollowUps {
     private static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
-        if (share.channel() != Channel.MANUAL) {
-            draft.add(new FulfillmentRequested(id, Wish.SUBMITTED, draft.nextRevision(0)));
+        if (share.asked() && share.channel() != Channel.MANUAL) {
+            draft.add(draft.order().existing(id).wish(Wish.SUBMITTED, draft));
         }
     }
 

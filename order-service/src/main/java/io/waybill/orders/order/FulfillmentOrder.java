@@ -1,5 +1,6 @@
 package io.waybill.orders.order;
 
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,11 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final int ASK_AGAIN_DOUBLINGS_MAX = 8;
 
-    /** Our wish. {@code times} counts how often it was said; revision 0: nobody was asked. */
-    public record Request(Wish wish, long revision, int times, Instant lastAt) {}
+    /**
+     * Our wish. {@code times} counts how often it was said; revision 0: nobody was asked. A resolution stays in later
+     * wishes: the channel may hear of these alone.
+     */
+    public record Request(Wish wish, long revision, int times, Instant lastAt, @Nullable Resolution resolution) {}
 
     public FulfillmentOrder { shipments = List.copyOf(shipments); }
 
@@ -52,6 +56,21 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
     boolean refuses(String lineId) {
         return asked.at(lineId) > 0
                 && (report.status() == FulfillmentOrderStatus.REJECTED || report.returned().at(lineId) > 0);
+    }
+
+    /** Made for a channel that nobody has asked yet, because somebody has to request it first. */
+    public boolean awaitsRequest() {
+        return request.revision() == 0 && report.status() == FulfillmentOrderStatus.REQUESTED && !requested().isNone();
+    }
+
+    /** Our wish anew, with a higher revision. */
+    FulfillmentRequested wish(Wish wish, Draft draft) {
+        return new FulfillmentRequested(id, wish, draft.nextRevision(request.revision()), request.resolution());
+    }
+
+    /** Our wish word for word, since nobody answered it. */
+    FulfillmentRequested wishAgain() {
+        return new FulfillmentRequested(id, request.wish(), request.revision(), request.resolution());
     }
 
     boolean isUnanswered() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,14 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Lifecycle lifecycle() {
         var stopped = cancellation != null && requested().isNone() && shipped().isNone();
         return stopped ? Lifecycle.CANCELLED : Lifecycle.OPEN;
+    }
+
+    /** The first instant after which this order, if it is still unfinished then, is late. */
+    public Optional<Instant> lateAt() {
+        if (blocker == null) return Optional.empty();
+        var owing = fulfillmentOrders.stream().filter(f -> !f.requested().isNone());
+        return Stream.concat(Stream.ofNullable(blocker.deadline()), owing.flatMap(f -> Stream.ofNullable(f.shipBy())))
+                .min(Instant::compareTo);
     }
 
     /** The next instant at which time alone may change something. */

@@ -17,6 +17,8 @@ public sealed interface OrderCommand {
             case ReceiveUpdate c -> new Cause(Cause.Kind.UPDATE, c.fulfillmentOrderId().toString(), c.revision());
             case CancelOrder c -> byPerson(c.by());
             case RouteOrder c -> byPerson(c.by());
+            case RequestOrder c -> byPerson(c.by());
+            case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
             case TimePassed _ -> new Cause(Cause.Kind.TIME, "", null);
@@ -27,13 +29,9 @@ public sealed interface OrderCommand {
         return new Cause(Cause.Kind.COMMAND, name, null);
     }
 
-    /**
-     * The order as its source shows it now.
-     *
-     * @param strict from a caller who wants to hear that the same revision had other content
-     */
+    /** The order as its source shows it now. */
     record ReceiveSnapshot(OrderId orderId, long revision, Content content, Recipient recipient,
-            @Nullable Cancellation cancellation, List<ReportedShipment> shipments, boolean strict,
+            @Nullable Cancellation cancellation, List<ReportedShipment> shipments, Arrival arrival,
             Instant at) implements OrderCommand {
 
         public ReceiveSnapshot { at = Times.micros(at); }
@@ -41,7 +39,7 @@ public sealed interface OrderCommand {
 
     /** All a channel knows of one fulfillment order. */
     record ReceiveUpdate(FulfillmentOrderId fulfillmentOrderId, long revision, ChannelReport report,
-            List<ReportedShipment> shipments, Instant at) implements OrderCommand {
+            List<ReportedShipment> shipments, Arrival arrival, Instant at) implements OrderCommand {
 
         public ReceiveUpdate { at = Times.micros(at); }
 
@@ -60,6 +58,26 @@ public sealed interface OrderCommand {
     record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public RouteOrder { at = Times.micros(at); }
+    }
+
+    /** Ask the channels that wait for somebody to say so. */
+    record RequestOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public RequestOrder { at = Times.micros(at); }
+    }
+
+    /** Somebody looked outside and says what became of a call whose outcome nobody knew. */
+    record ResolveOutcome(FulfillmentOrderId fulfillmentOrderId, Resolution resolution) implements OrderCommand {
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+
+        @Override
+        public Instant at() {
+            return resolution.at();
+        }
     }
 
     /** Somebody sent, or handed over, units by hand. No units named means all that are owed. */

@@ -6,9 +6,10 @@ import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.RequestOrder;
+import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
-import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class OrderDecider {
             case CancelShipment c -> Shipments.cancel(draft, c);
             case CancelOrder c -> cancel(draft, c);
             case RouteOrder c -> route(draft.order(), c);
+            case RequestOrder c -> Requests.request(draft, c);
+            case ResolveOutcome c -> Requests.resolve(draft, c);
             case TimePassed _ -> sayAgain(draft);
         };
     }
@@ -74,9 +77,7 @@ public final class OrderDecider {
     private static Optional<Refusal> sayAgain(Draft draft) {
         for (var f : draft.order().fulfillmentOrders()) {
             var due = f.askAgainAt().filter(again -> !again.isAfter(draft.at()));
-            if (due.isPresent()) {
-                draft.add(new FulfillmentRequested(f.id(), f.request().wish(), f.request().revision()));
-            }
+            if (due.isPresent()) draft.add(f.wishAgain());
         }
         return Optional.empty();
     }

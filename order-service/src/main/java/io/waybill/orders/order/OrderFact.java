@@ -23,7 +23,8 @@ public sealed interface OrderFact {
             @Nullable Instant shipBy) implements OrderFact {}
 
     /** Our wish was made, changed, or, with the revision as before, said again. */
-    record FulfillmentRequested(FulfillmentOrderId id, Wish wish, long revision) implements OrderFact {}
+    record FulfillmentRequested(FulfillmentOrderId id, Wish wish, long revision,
+            @Nullable Resolution resolution) implements OrderFact {}
 
     /** {@code revision} is 0 where we decided it ourselves. */
     record FulfillmentOrderUpdated(FulfillmentOrderId id, ChannelReport report, long revision) implements OrderFact {}

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 /** Decides which channel gets which units. Declared where it is needed; {@code routing} implements it. */
 public interface Router {
 
-    /** Changes whenever the same question may get another answer. */
+    /** Changes whenever lines that no channel takes may be taken. */
     String rulesVersion();
 
     /** {@code avoid}: by line, channels that have refused it. Every open unit is in a share or its line has a reason. */
@@ -17,6 +17,10 @@ public interface Router {
 
     record Plan(List<Share> shares, SortedMap<String, String> reasonByUnroutableLine) {}
 
-    /** Units for one channel, to leave within {@code handlingTime} of the order's placing. */
-    record Share(Channel channel, Units units, Duration handlingTime) {}
+    /**
+     * Units for one channel, to leave within {@code handlingTime} of the order's placing.
+     *
+     * @param asked whether the channel is asked at once; else it waits for somebody to request it
+     */
+    record Share(Channel channel, Units units, Duration handlingTime, boolean asked) {}
 }

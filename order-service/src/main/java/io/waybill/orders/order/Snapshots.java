@@ -4,7 +4,6 @@ import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
-import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderReceived;
@@ -13,7 +12,7 @@ import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.util.Optional;
 
-/** What a snapshot of an order at its source means for us. Only a higher revision applies. */
+/** What a snapshot of an order at its source means for us. */
 final class Snapshots {
 
     private Snapshots() {}
@@ -23,8 +22,8 @@ final class Snapshots {
         if (!order.isUnknown()) {
             if (!isSameOrder(order.known(), c.content())) return otherOrder(order, c);
             var seen = order.aside().revisionOf(Order.SOURCE);
-            if (c.revision() == seen && c.strict() && differs(order, c)) return sameRevision(c);
-            if (c.revision() <= seen) return Optional.empty();
+            if (c.revision() == seen && c.arrival() == Arrival.BY_CALLER && differs(order, c)) return sameRevision(c);
+            if (!c.arrival().applies(c.revision(), seen)) return Optional.empty();
         }
         var unknownLine = unknownLine(c);
         if (unknownLine.isPresent()) return unknownLine;
@@ -62,7 +61,7 @@ final class Snapshots {
         draft.add(new RecipientChanged(c.revision()));
         for (var f : draft.order().fulfillmentOrders()) {
             if (f.request().revision() > 0 && f.request().wish() == Wish.SUBMITTED && !f.requested().isNone()) {
-                draft.add(new FulfillmentRequested(f.id(), Wish.SUBMITTED, draft.nextRevision(f.request().revision())));
+                draft.add(f.wish(Wish.SUBMITTED, draft));
             }
         }
     }

@@ -8,7 +8,7 @@ import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.util.Optional;
 
-/** What a channel's snapshot of one fulfillment order means for us. Only a higher revision applies. */
+/** What a channel's snapshot of one fulfillment order means for us. */
 final class Updates {
 
     private Updates() {}
@@ -21,7 +21,7 @@ final class Updates {
                     "order %s has no fulfillment order %s".formatted(order.id(), c.fulfillmentOrderId()));
         }
         var object = c.fulfillmentOrderId().toString();
-        if (c.revision() <= order.aside().revisionOf(object)) return Optional.empty();
+        if (!c.arrival().applies(c.revision(), order.aside().revisionOf(object))) return Optional.empty();
         var unknownLine = unknownLine(order, c);
         if (unknownLine.isPresent()) return unknownLine;
         c.shipments().forEach(shipment -> take(draft, c.fulfillmentOrderId(), shipment));

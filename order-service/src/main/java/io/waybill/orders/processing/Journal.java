@@ -5,8 +5,9 @@ import io.waybill.orders.order.OrderId;
 import io.waybill.schemas.OrderEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.List;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.specific.SpecificData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,13 +24,19 @@ class Journal {
             select body from order_journal where order_id = :id and sequence > :after order by sequence limit :limit""";
 
     private final JdbcClient jdbc;
+    private final JournalSchemas schemas;
+    private final BinaryMessageDecoder<OrderEvent> decoder;
 
-    Journal(JdbcClient jdbc) {
+    Journal(JdbcClient jdbc, JournalSchemas schemas) {
         this.jdbc = jdbc;
+        this.schemas = schemas;
+        this.decoder = new BinaryMessageDecoder<>(SpecificData.getForClass(OrderEvent.class),
+                OrderEvent.getClassSchema(), schemas);
     }
 
     void append(List<OrderEvent> events) {
         if (events.isEmpty()) return;
+        schemas.keepOurs();
         jdbc.sql(APPEND)
                 .param("ids", events.stream().map(OrderEvent::getOrderId).toArray(String[]::new))
                 .param("sequences", events.stream().map(OrderEvent::getSequence).toArray(Long[]::new))
@@ -39,13 +46,17 @@ class Journal {
                 .update();
     }
 
+    /** Decoded only once all is read: a schema not met before is asked of the database. */
     List<JournalEntry> read(OrderId id, long afterSequence, int limit) {
         return jdbc.sql(READ)
                 .param("id", id.value())
                 .param("after", afterSequence)
                 .param("limit", limit)
-                .query((row, _) -> entry(decode(row.getBytes(1))))
-                .list();
+                .query((row, _) -> row.getBytes(1))
+                .list()
+                .stream()
+                .map(body -> entry(decode(body)))
+                .toList();
     }
 
     private static JournalEntry entry(OrderEvent event) {
@@ -64,9 +75,9 @@ class Journal {
         }
     }
 
-    private static OrderEvent decode(byte[] body) {
+    private OrderEvent decode(byte[] body) {
         try {
-            return OrderEvent.getDecoder().decode(ByteBuffer.wrap(body));
+            return decoder.decode(body);
         } catch (IOException e) {
             throw new UncheckedIOException("a fact of the journal cannot be read", e);
         }

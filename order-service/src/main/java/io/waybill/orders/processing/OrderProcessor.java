@@ -26,12 +26,14 @@ public class OrderProcessor {
     private final Journal journal;
     private final Outbox outbox;
     private final OrderDecider decider;
+    private final CommandCounts counts;
 
-    OrderProcessor(OrderStore store, Journal journal, Outbox outbox, OrderDecider decider) {
+    OrderProcessor(OrderStore store, Journal journal, Outbox outbox, OrderDecider decider, CommandCounts counts) {
         this.store = store;
         this.journal = journal;
         this.outbox = outbox;
         this.decider = decider;
+        this.counts = counts;
     }
 
     /** Answers in the order of the commands. A refused command changes nothing and stops no other. */
@@ -46,6 +48,7 @@ public class OrderProcessor {
         save(batch.changes());
         announce(batch);
         store.dropEmptyRows(mayBeNew);
+        counts.countOnceCommitted(commands, decisions);
         return decisions;
     }
 

@@ -33,6 +33,7 @@ record OrderRows(List<Change> changes) {
                 .param("owners", texts(o -> ofBlocker(o, b -> b.owner().name())))
                 .param("rules", texts(OrderRows::blockedRules))
                 .param("dues", times(o -> o.dueAt().orElse(null)))
+                .param("lates", times(o -> o.lateAt().orElse(null)))
                 .param("texts", texts(OrderRows::searchText))
                 .param("documents", texts(OrderDocument::write));
     }

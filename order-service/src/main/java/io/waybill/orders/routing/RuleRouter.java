@@ -21,11 +21,15 @@ public final class RuleRouter implements Router {
 
     private final List<RoutingRule> rules;
     private final Map<Channel, ChannelTerms> terms;
+    private final List<AutoRequest> autoRequests;
     private final String rulesVersion;
 
-    public RuleRouter(List<RoutingRule> rules, Map<Channel, ChannelTerms> terms) {
+    /** {@code autoRequests}: the first that fits wins; where none does, the channel is asked at once. */
+    public RuleRouter(List<RoutingRule> rules, Map<Channel, ChannelTerms> terms, List<AutoRequest> autoRequests) {
         this.rules = List.copyOf(rules);
         this.terms = Map.copyOf(terms);
+        this.autoRequests = List.copyOf(autoRequests);
+        // How a channel is asked is left out: it never lets a line go that is blocked.
         var text = this.rules + new TreeMap<>(this.terms).toString();
         this.rulesVersion = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
@@ -48,7 +52,7 @@ public final class RuleRouter implements Router {
                     () -> reasons.put(line.lineId(), reason(content, line, refused)));
         }
         var shares = new ArrayList<Share>();
-        byChannel.forEach((channel, units) -> shares.addAll(portions(channel, new Units(units))));
+        byChannel.forEach((channel, units) -> shares.addAll(portions(content, channel, new Units(units))));
         return new Plan(List.copyOf(shares), reasons);
     }
 
@@ -68,13 +72,22 @@ public final class RuleRouter implements Router {
                 : what + " besides " + refused.stream().sorted().toList() + ", which refused it";
     }
 
-    private List<Share> portions(Channel channel, Units units) {
+    private boolean isAskedAtOnce(Content content, Channel channel) {
+        return autoRequests.stream()
+                .filter(auto -> auto.fits(content.store(), channel))
+                .findFirst()
+                .map(AutoRequest::on)
+                .orElse(true);
+    }
+
+    private List<Share> portions(Content content, Channel channel, Units units) {
+        var asked = isAskedAtOnce(content, channel);
         var limit = terms.getOrDefault(channel, ChannelTerms.DEFAULT);
         var portions = new ArrayList<Share>();
         var rest = units;
         while (!rest.isNone()) {
             var portion = firstPortion(rest, limit);
-            portions.add(new Share(channel, portion, limit.handlingTime()));
+            portions.add(new Share(channel, portion, limit.handlingTime(), asked));
             rest = rest.minus(portion);
         }
         return portions;

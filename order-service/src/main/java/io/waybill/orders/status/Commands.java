@@ -26,6 +26,15 @@ class Commands {
         };
     }
 
+    /** Answers in the order of the commands, refusals included: each is decided on its own, all are stored together. */
+    List<Decision> decideEach(List<? extends OrderCommand> commands) {
+        try {
+            return processor.process(List.copyOf(commands));
+        } catch (OversizedRecordException e) {
+            throw ProblemAnswers.tooLarge("", e.getMessage());
+        }
+    }
+
     private Decision decide(OrderCommand command) {
         try {
             return processor.process(List.of(command)).getFirst();

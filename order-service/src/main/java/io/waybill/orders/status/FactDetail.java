@@ -44,7 +44,8 @@ final class FactDetail {
             case FulfillmentOrderCreated f -> detail.created(f);
             case FulfillmentRequested f -> detail.and("fulfillmentOrder", f.id().toString())
                     .and("wish", f.wish())
-                    .revision(f.revision());
+                    .revision(f.revision())
+                    .and("resolution", f.resolution());
             case FulfillmentOrderUpdated f -> detail.and("fulfillmentOrder", f.id().toString()).report(f.report());
             case ShipmentRecorded f -> detail.shipment(f.shipment());
             case ShipmentChanged f -> detail.shipment(f.shipment());

@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.ChannelReport.Unfulfillable;
 import io.waybill.orders.order.FulfillmentOrder;
-import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.LineVerdict;
 import io.waybill.orders.order.Problem;
+import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
 import io.waybill.orders.order.ShipmentStatus;
 import io.waybill.orders.order.Wish;
@@ -20,16 +20,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wish what we want of it now
  * @param unfulfillable units that the channel will not send, and why
+ * @param resolution what a person last decided where an outcome was unknown
  * @param late still owing after {@code shipBy}, at the time of reading
  * @param atRisk still owing with little time left, at the time of reading
  */
 @Schema(name = "FulfillmentOrder")
-record FulfillmentOrderView(String id, Channel channel, FulfillmentOrderStatus status, Wish wish,
+record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish,
         List<String> externalRefs, boolean adopted, @Nullable Instant shipBy, boolean late, boolean atRisk,
         List<ShareView> lines, @Nullable Problem problem, List<LineVerdict> verdicts,
-        List<Unfulfillable> unfulfillable, List<ShipmentView> shipments) {
+        List<Unfulfillable> unfulfillable, @Nullable Resolution resolution, List<ShipmentView> shipments) {
 
     private static final Duration AT_RISK_BEFORE = Duration.ofHours(12);
+
+    /** How far the channel is. NOT_REQUESTED: it was not asked, since somebody has to request the order first. */
+    enum Status {
+        NOT_REQUESTED, REQUESTED, RECEIVED, ACCEPTED, IN_PROGRESS, FULFILLED, REJECTED, CANCELLED, NEUTRAL;
+
+        static Status of(FulfillmentOrder order) {
+            return order.awaitsRequest() ? NOT_REQUESTED : valueOf(order.status().name());
+        }
+    }
 
     /** Units of one line: given to the channel, still owed by it, sent by it. */
     @Schema(name = "FulfillmentOrderLine")
@@ -51,10 +61,13 @@ record FulfillmentOrderView(String id, Channel channel, FulfillmentOrderStatus s
     static FulfillmentOrderView of(FulfillmentOrder order, Instant now) {
         var report = order.report();
         var late = isLate(order, now);
-        return new FulfillmentOrderView(order.id().toString(), order.channel(), order.status(),
+        return new FulfillmentOrderView(order.id().toString(), order.channel(), Status.of(order),
                 order.request().wish(), report.externalRefs(), order.adopted(), order.shipBy(), late,
                 !late && isLate(order, now.plus(AT_RISK_BEFORE)), lines(order), report.problem(), report.verdicts(),
-                report.unfulfillable(), order.shipments().stream().map(ShipmentView::of).toList());
+                report.unfulfillable(), order.request().resolution(), order.shipments()
+                        .stream()
+                        .map(ShipmentView::of)
+                        .toList());
     }
 
     private static boolean isLate(FulfillmentOrder order, Instant at) {

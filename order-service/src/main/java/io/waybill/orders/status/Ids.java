@@ -11,11 +11,8 @@ final class Ids {
     private Ids() {}
 
     static OrderId order(String text) {
-        try {
-            return new OrderId(text);
-        } catch (IllegalArgumentException _) {
-            throw ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", text);
-        }
+        return OrderId.parse(text)
+                .orElseThrow(() -> ProblemAnswers.unknown(Refusal.Kind.UNKNOWN_ORDER, "order", text));
     }
 
     static FulfillmentOrderId fulfillmentOrder(String text) {

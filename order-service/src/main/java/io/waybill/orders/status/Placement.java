@@ -1,6 +1,7 @@
 package io.waybill.orders.status;
 
 import io.waybill.kit.ids.OrderIds;
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.Content;
 import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.Line;
@@ -34,8 +35,8 @@ final class Placement {
                                     .platform()));
         }
         var id = new OrderId(OrderIds.orderId(PLATFORM, request.store(), request.externalId()));
-        return new ReceiveSnapshot(id, request.revision(), content(request), recipient(request), null, List.of(), true,
-                now);
+        return new ReceiveSnapshot(id, request.revision(), content(request), recipient(request), null, List.of(),
+                Arrival.BY_CALLER, now);
     }
 
     private static Content content(PlaceOrderRequest r) {

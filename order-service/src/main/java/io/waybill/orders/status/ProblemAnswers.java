@@ -16,9 +16,14 @@ final class ProblemAnswers {
     private ProblemAnswers() {}
 
     static ErrorResponseException refused(String orderId, Refusal refusal) {
+        return answer(problem(orderId, refusal));
+    }
+
+    static ProblemDetail problem(String orderId, Refusal refusal) {
         var status = switch (refusal.kind()) {
             case UNKNOWN_ORDER, UNKNOWN_FULFILLMENT_ORDER, UNKNOWN_SHIPMENT, UNKNOWN_LINE -> HttpStatus.NOT_FOUND;
             case SAME_REVISION_OTHER_CONTENT, ALREADY_CANCELLED, NOTHING_LEFT_TO_CANCEL, NOTHING_TO_ROUTE,
+                    NOTHING_TO_REQUEST, NOTHING_TO_RESOLVE, RESOLUTION_UNDER_WAY, REPEAT_WOULD_DOUBLE,
                     NOTHING_LEFT_TO_SHIP, TOO_MANY_UNITS, CHANNEL_SHIPS_ITSELF, IN_STORE_SALE,
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED ->
                 HttpStatus.CONFLICT;
@@ -26,7 +31,7 @@ final class ProblemAnswers {
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());
         if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);
         problem.setProperty("legal", refusal.legal());
-        return answer(problem);
+        return problem;
     }
 
     /** {@code id} as the caller gave it, which need not even look like one. */
@@ -42,7 +47,7 @@ final class ProblemAnswers {
     /** Small enough to be read, yet nothing that could be told to anybody in one message. */
     static ErrorResponseException tooLarge(String orderId, @Nullable String detail) {
         var problem = Problems.of(HttpStatus.CONTENT_TOO_LARGE, "ORDER_TOO_LARGE", String.valueOf(detail));
-        problem.setProperty("orderId", orderId);
+        if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);
         return answer(problem);
     }
 

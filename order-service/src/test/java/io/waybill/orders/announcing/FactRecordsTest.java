@@ -14,6 +14,7 @@ import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFixture;
 import io.waybill.orders.order.Owner;
 import io.waybill.orders.order.Problem;
+import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
 import io.waybill.orders.order.ShipmentId;
 import io.waybill.orders.order.Units;
@@ -50,7 +51,9 @@ class FactRecordsTest {
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.FBA, Units.of("1", 2), false,
                         OrderFixture.NOON),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.MANUAL, Units.of("1", 2), true, null),
-                new OrderFact.FulfillmentRequested(OrderFixture.F1, Wish.CANCELLED, 9),
+                new OrderFact.FulfillmentRequested(OrderFixture.F1, Wish.SUBMITTED, 8, null),
+                new OrderFact.FulfillmentRequested(OrderFixture.F1, Wish.CANCELLED, 9,
+                        new Resolution(Resolution.Kind.ADOPT, "8123,8124", "olga", OrderFixture.NOON)),
                 new OrderFact.FulfillmentOrderUpdated(OrderFixture.F1, report, 7),
                 new OrderFact.ShipmentRecorded(shipment), new OrderFact.ShipmentChanged(shipment),
                 new OrderFact.ShipmentCancelled(S1, true, "olga"),

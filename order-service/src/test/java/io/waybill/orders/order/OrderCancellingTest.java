@@ -6,11 +6,13 @@ import static io.waybill.orders.order.OrderFixture.cancelledAtSource;
 import static io.waybill.orders.order.OrderFixture.line;
 import static io.waybill.orders.order.OrderFixture.parcel;
 import static io.waybill.orders.order.OrderFixture.placed;
+import static io.waybill.orders.order.OrderFixture.problem;
 import static io.waybill.orders.order.OrderFixture.sentByHand;
 import static io.waybill.orders.order.OrderFixture.stopped;
 import static io.waybill.orders.order.OrderFixture.tooLate;
 import static io.waybill.orders.order.OrderFixture.update;
 import static io.waybill.orders.order.OrderScenario.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
@@ -20,6 +22,8 @@ import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderCancellingTest {
 
@@ -50,6 +54,24 @@ class OrderCancellingTest {
                     assertThat(order.lifecycle()).isEqualTo(Lifecycle.CANCELLED);
                 })
                 .thenFinished();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OUTCOME_UNKNOWN", "IDS_UNKNOWN"})
+    void a_channel_that_needs_a_person_to_stop_it_says_so(String kind) {
+        var cancelling = given(placed(line("1", "DS-MUG", 2)), cancelled());
+        cancelling.when(problem(F1, 1, new Problem(kind, "look there", Owner.STAFF, null)))
+                .thenBlocker(Blocker.Kind.CHANNEL_PROBLEM, Owner.STAFF)
+                .then(order -> assertThat(requireNonNull(order.blocker()).name()).isEqualTo(kind))
+                .when(update(F1, 2, FulfillmentOrderStatus.RECEIVED))
+                .thenBlocker(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL);
+    }
+
+    @Test
+    void a_channel_that_only_needs_time_is_waited_for() {
+        given(placed(line("1", "DS-MUG", 2)), cancelled())
+                .when(problem(F1, 1, new Problem("SLOW", "soon", Owner.CHANNEL, null)))
+                .thenBlocker(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL);
     }
 
     @Test
@@ -99,7 +121,7 @@ class OrderCancellingTest {
         var half = new OrderCommand.ReceiveUpdate(F1, 1, new ChannelReport(FulfillmentOrderStatus.IN_PROGRESS,
                 List.of(), List.of(),
                 List.of(new LineVerdict("1", 1, Verdict.TOO_LATE), new LineVerdict("1", 2, Verdict.STOPPED)),
-                null, Long.MAX_VALUE), List.of(parcel("a", "1", 1)), OrderFixture.NOON);
+                null, Long.MAX_VALUE), List.of(parcel("a", "1", 1)), Arrival.LIVE, OrderFixture.NOON);
         given(placed(line("1", "DS-MUG", 3)), cancelled()).when(half)
                 .thenFinished()
                 .then(order -> {

@@ -4,6 +4,9 @@ import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.RequestOrder;
+import io.waybill.orders.order.OrderCommand.ResolveOutcome;
+import io.waybill.orders.routing.AutoRequest;
 import io.waybill.orders.routing.ChannelTerms;
 import io.waybill.orders.routing.RoutingRule;
 import io.waybill.orders.routing.RuleRouter;
@@ -27,9 +30,19 @@ public final class OrderFixture {
     private OrderFixture() {}
 
     public static RuleRouter router(RoutingRule... more) {
+        return router(List.of(), more);
+    }
+
+    /** Asks DROPSHIP and FBA only when somebody requests the order. */
+    public static RuleRouter routerThatWaits() {
+        return router(List.of(new AutoRequest("main", null, false)));
+    }
+
+    private static RuleRouter router(List<AutoRequest> autoRequests, RoutingRule... more) {
         var rules = Stream.concat(Stream.of(rule(Channel.DROPSHIP, "DS-*"), rule(Channel.FBA, "FBA-*"),
                 rule(Channel.MANUAL, "MAN-*")), Stream.of(more)).toList();
-        return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))));
+        return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))),
+                autoRequests);
     }
 
     public static RoutingRule rule(Channel channel, String skus) {
@@ -59,18 +72,28 @@ public final class OrderFixture {
     }
 
     public static ReceiveSnapshot snapshot(long revision, Content content, ReportedShipment... shipments) {
-        return new ReceiveSnapshot(ID, revision, content, ANN, null, List.of(shipments), false, NOON);
+        return new ReceiveSnapshot(ID, revision, content, ANN, null, List.of(shipments), Arrival.LIVE, NOON);
     }
 
     public static ReceiveSnapshot cancelledAtSource(ReceiveSnapshot s) {
         return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(),
-                new Cancellation("CUSTOMER", "", "source", NOON), s.shipments(), s.strict(), s.at());
+                new Cancellation("CUSTOMER", "", "source", NOON), s.shipments(), s.arrival(), s.at());
     }
 
     public static ReceiveSnapshot strictly(ReceiveSnapshot s) {
         return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
                 .shipments(),
-                true, s.at());
+                Arrival.BY_CALLER, s.at());
+    }
+
+    public static ReceiveSnapshot replayed(ReceiveSnapshot s) {
+        return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
+                .shipments(), Arrival.REPLAYED, s.at());
+    }
+
+    public static ReceiveUpdate replayed(ReceiveUpdate u) {
+        return new ReceiveUpdate(u.fulfillmentOrderId(), u.revision(), u.report(), u.shipments(), Arrival.REPLAYED, u
+                .at());
     }
 
     public static ReportedShipment parcel(String key, String line, int quantity) {
@@ -84,7 +107,7 @@ public final class OrderFixture {
     public static ReceiveUpdate update(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
             ReportedShipment... shipments) {
         return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(), null,
-                Long.MAX_VALUE), List.of(shipments), NOON);
+                Long.MAX_VALUE), List.of(shipments), Arrival.LIVE, NOON);
     }
 
     public static ReceiveUpdate stopped(FulfillmentOrderId id, long revision, String line, int quantity) {
@@ -100,16 +123,25 @@ public final class OrderFixture {
     private static ReceiveUpdate verdict(FulfillmentOrderId id, long revision, FulfillmentOrderStatus status,
             LineVerdict verdict) {
         return new ReceiveUpdate(id, revision, new ChannelReport(status, List.of(), List.of(), List.of(verdict), null,
-                Long.MAX_VALUE), List.of(), NOON);
+                Long.MAX_VALUE), List.of(), Arrival.LIVE, NOON);
     }
 
     public static ReceiveUpdate problem(FulfillmentOrderId id, long revision, Problem problem) {
         return new ReceiveUpdate(id, revision, new ChannelReport(FulfillmentOrderStatus.RECEIVED, List.of(), List.of(),
-                List.of(), problem, Long.MAX_VALUE), List.of(), NOON);
+                List.of(), problem, Long.MAX_VALUE), List.of(), Arrival.LIVE, NOON);
     }
 
     public static RecordShipment sentByHand(FulfillmentOrderId id, Units units) {
         return new RecordShipment(id, new Tracking("DHL", "JD01", ""), units, "olga", NOON);
+    }
+
+    public static ResolveOutcome resolved(FulfillmentOrderId id, Resolution.Kind kind) {
+        var ref = kind == Resolution.Kind.ADOPT ? "8123,8124" : "";
+        return new ResolveOutcome(id, new Resolution(kind, ref, "olga", NOON));
+    }
+
+    public static RequestOrder requested() {
+        return new RequestOrder(ID, "olga", NOON);
     }
 
     public static CancelOrder cancelled() {

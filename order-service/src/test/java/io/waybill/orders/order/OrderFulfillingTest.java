@@ -12,16 +12,20 @@ import static io.waybill.orders.order.OrderFixture.sentByHand;
 import static io.waybill.orders.order.OrderFixture.soldInStore;
 import static io.waybill.orders.order.OrderFixture.update;
 import static io.waybill.orders.order.OrderScenario.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderFulfillingTest {
@@ -81,6 +85,53 @@ class OrderFulfillingTest {
                 .thenBlocker(Blocker.Kind.CHANNEL_PROBLEM, Owner.STAFF)
                 .then(order -> assertThat(order.blocker()).extracting(b -> b == null ? "" : b.name())
                         .isEqualTo("UNPAID_AT_SUPPLIER"));
+    }
+
+    @Test
+    void what_staff_must_pay_stops_an_accepted_order_until_its_deadline() {
+        var deadline = NOON.plus(Duration.ofHours(20));
+        given(placed(line("1", "DS-MUG", 1)))
+                .when(accepted(1, new Problem("UNPAID_AT_SUPPLIER", "pay order 8123", Owner.STAFF, deadline)))
+                .thenStatus(FulfillmentStatus.IN_PROGRESS)
+                .thenBlocker(Blocker.Kind.CHANNEL_PROBLEM, Owner.STAFF)
+                .then(order -> {
+                    var blocker = requireNonNull(order.blocker());
+                    assertThat(blocker.name()).isEqualTo("UNPAID_AT_SUPPLIER");
+                    assertThat(blocker.deadline()).isEqualTo(deadline);
+                    assertThat(blocker.detail()).contains(F1.toString(), "pay order 8123");
+                })
+                .when(update(F1, 2, FulfillmentOrderStatus.ACCEPTED))
+                .thenBlocker(Blocker.Kind.AWAITING_TRACKING, Owner.CHANNEL);
+    }
+
+    @Test
+    void a_persons_problem_is_more_pressing_than_a_channels() {
+        given(placed(line("1", "DS-MUG", 1), line("2", "FBA-CUP", 1)),
+                problem(F1, 1, new Problem("SLOW", "soon", Owner.CHANNEL, null)))
+                .when(problem(F2, 1, new Problem("UNPAID_AT_SUPPLIER", "pay it", Owner.STAFF, null)))
+                .thenBlocker(Blocker.Kind.CHANNEL_PROBLEM, Owner.STAFF);
+    }
+
+    @Test
+    void a_tracking_number_that_the_channel_replaces_changes_the_same_shipment_once() {
+        var provisional = new ReportedShipment("a", ShipmentStatus.SHIPPED, new Tracking("", "TEMP-1", ""), NOON, Units
+                .of("1", 1));
+        var lasting = new ReportedShipment("a", ShipmentStatus.SHIPPED, new Tracking("UPS", "1Z999", ""), NOON, Units
+                .of("1", 1));
+        given(placed(line("1", "DS-MUG", 1))).when(update(F1, 1, FulfillmentOrderStatus.FULFILLED, provisional))
+                .when(update(F1, 2, FulfillmentOrderStatus.FULFILLED, lasting))
+                .thenFacts(ShipmentChanged.class)
+                .then(order -> assertThat(order.existing(F1).shipments()).singleElement().satisfies(shipment -> {
+                    assertThat(shipment.id()).isEqualTo(new ShipmentId(F1, 1));
+                    assertThat(shipment.report().tracking().number()).isEqualTo("1Z999");
+                }))
+                .when(update(F1, 3, FulfillmentOrderStatus.FULFILLED, lasting))
+                .thenNothing();
+    }
+
+    private static ReceiveUpdate accepted(long revision, Problem problem) {
+        return new ReceiveUpdate(F1, revision, new ChannelReport(FulfillmentOrderStatus.ACCEPTED, List.of("8123"), List
+                .of(), List.of(), problem, Long.MAX_VALUE), List.of(), Arrival.LIVE, NOON);
     }
 
     @Test

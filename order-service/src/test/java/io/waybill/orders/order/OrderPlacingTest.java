@@ -136,7 +136,7 @@ class OrderPlacingTest {
         var before = given(placed(line("1", "DS-MUG", 2)));
         var asked = before.order().existing(F1).request().revision();
         before.when(new ReceiveSnapshot(ID, 2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 2)), moved, null,
-                List.of(), false, NOON))
+                List.of(), Arrival.LIVE, NOON))
                 .thenFacts(RecipientChanged.class, FulfillmentRequested.class)
                 .then(order -> {
                     assertThat(order.aside().recipient()).isEqualTo(moved);

@@ -45,7 +45,7 @@ final class OrderScenario {
             }
             case Refused _ -> {}
         }
-        OrderInvariants.check(order);
+        assertThat(Invariants.brokenBy(order)).isEmpty();
         return this;
     }
 

@@ -9,6 +9,7 @@ import io.waybill.kit.outbox.Message;
 import io.waybill.kit.outbox.Outbox;
 import io.waybill.orders.EventReader;
 import io.waybill.orders.OrderServiceStack;
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.Aside;
 import io.waybill.orders.order.Evolution;
 import io.waybill.orders.order.FulfillmentStatus;
@@ -163,7 +164,8 @@ class OrderThroughKafkaTest extends OrderServiceStack {
         var content = Contents.of(OrderReceived.newBuilder(record)
                 .setTags(IntStream.range(0, revision % 5).mapToObj(n -> "tag" + n).toList())
                 .build());
-        return new ReceiveSnapshot(id, revision, content, OrderFixture.ANN, null, List.of(), false, OrderFixture.NOON);
+        return new ReceiveSnapshot(id, revision, content, OrderFixture.ANN, null, List.of(), Arrival.LIVE,
+                OrderFixture.NOON);
     }
 
     private static OrderReceived received(String sku, long revision) {

@@ -1,5 +1,6 @@
 package io.waybill.orders.status;
 
+import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.Content;
@@ -21,6 +22,7 @@ import io.waybill.orders.order.Recipient;
 import io.waybill.orders.order.Tracking;
 import io.waybill.orders.order.Units;
 import io.waybill.orders.processing.JournalEntry;
+import io.waybill.orders.routing.AutoRequest;
 import io.waybill.orders.routing.ChannelTerms;
 import io.waybill.orders.routing.RoutingRule;
 import io.waybill.orders.routing.RuleRouter;
@@ -43,8 +45,9 @@ final class History {
             "+15550100", "anna.secret@example.com");
 
     private static final RuleRouter ROUTER = new RuleRouter(
-            List.of(rule(Channel.MANUAL, "MAN-*"), rule(Channel.FBA, "FBA-*")),
-            Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)));
+            List.of(rule(Channel.MANUAL, "MAN-*"), rule(Channel.FBA, "FBA-*"), rule(Channel.DROPSHIP, "DS-*")),
+            Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)),
+            List.of(new AutoRequest("", Channel.DROPSHIP, false)));
 
     private final OrderDecider decider = new OrderDecider(ROUTER);
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -57,7 +60,7 @@ final class History {
     static ReceiveSnapshot snapshot(long revision, Line... lines) {
         var content = new Content("API", "main", "1001", "#1001", "web", "", DeliveryMethod.SHIPPING, "US", PLACED,
                 "USD", PaymentStatus.PAID, false, List.of("gift"), List.of(lines));
-        return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), true, PLACED);
+        return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), Arrival.BY_CALLER, PLACED);
     }
 
     static Line line(String id, String sku, int quantity, String unitPrice) {
@@ -75,7 +78,7 @@ final class History {
 
     static ReceiveUpdate report(long revision, FulfillmentOrderStatus status, @Nullable Problem problem) {
         return new ReceiveUpdate(F1, revision, new ChannelReport(status, List.of("8123"), List.of(), List.of(), problem,
-                0), List.of(), PLACED.plusSeconds(30));
+                0), List.of(), Arrival.LIVE, PLACED.plusSeconds(30));
     }
 
     History when(OrderCommand command) {

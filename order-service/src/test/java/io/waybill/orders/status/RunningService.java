@@ -22,10 +22,14 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = OrderServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        RunningService.PATIENT_STORE + "store=patient", RunningService.PATIENT_STORE + "auto-request=false",
         "management.server.port=0", "waybill.outbox.relay=false", "waybill.security.viewer-password=look",
         "waybill.security.operator-password=work", "waybill.security.admin-password=rule"})
 @ContextConfiguration(initializers = RunningService.OnEmptyDatabase.class)
 @interface RunningService {
+
+    /** Orders of this store wait until somebody requests them. */
+    String PATIENT_STORE = "waybill.routing.auto-request[0].";
 
     class OnEmptyDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
