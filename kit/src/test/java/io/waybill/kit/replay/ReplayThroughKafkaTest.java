@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -123,7 +123,7 @@ class ReplayThroughKafkaTest {
     }
 
     @Test
-    void two_services_share_one_replay_and_the_second_goes_on_when_the_first_is_gone() {
+    void a_process_that_hangs_is_taken_over_from_and_what_it_applies_later_is_undone() throws Exception {
         var slow = Map.<String, Object>of("waybill.replay.records-per-second-max", 40,
                 "waybill.replay.batch-records-max", 5, "waybill.replay.lease", "1s");
         var first = start(slow);
@@ -131,13 +131,21 @@ class ReplayThroughKafkaTest {
         awaitTaken("LIVE", 80);
         var replay = ask(first, 0, 80, false);
         await().until(() -> taken("REPLAY") >= 5);
-        // Its database connection hangs, as far as anybody can tell.
+        var hangs = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        var returned = new CountDownLatch(1);
         first.items().before = () -> {
-            throw new CannotAcquireLockException("not now");
+            hangs.countDown();
+            await().atMost(ofSeconds(60)).until(() -> goesOn.getCount() == 0);
+            returned.countDown();
         };
-        start(slow);
-        first.context().getBean(ReplayRunner.class).stop();
+        hangs.await();
+        assertThat(taken("REPLAY")).isLessThan(80);
+        start(Map.of());
         await().atMost(ofSeconds(30)).until(() -> state(replay) == State.DONE);
+        goesOn.countDown();
+        returned.await();
+        first.context().close();
         assertEachTakenOnce(80);
     }
 
