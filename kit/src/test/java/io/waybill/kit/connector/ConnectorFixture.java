@@ -25,27 +25,28 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A connector loop on an empty table, with a clock wound by hand and an outbox that can be read. */
-final class ConnectorFixture {
+public final class ConnectorFixture {
 
-    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private static final DataSource DATABASE = database();
 
-    final JdbcClient jdbc;
-    final TransactionTemplate transactions;
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions;
     final WorkSignal signal = new WorkSignal();
     final JdbcWorkStore store;
-    final List<Message> published = new CopyOnWriteArrayList<>();
-    volatile Instant now = START;
+    public final List<Message> published = new CopyOnWriteArrayList<>();
+    public volatile Instant now = START;
     Outbox outbox = published::addAll;
     ConnectorProperties properties = properties(16);
-    Accounts accounts = Accounts.NONE;
-    LaneGate gate = LaneGate.OPEN;
+    public Accounts accounts = Accounts.NONE;
+    public LaneGate gate = LaneGate.OPEN;
     private Executor executor = command -> Thread.ofVirtual().start(command);
 
-    ConnectorFixture() {
+    public ConnectorFixture() {
         jdbc = JdbcClient.create(DATABASE);
-        jdbc.sql("truncate work").update();
+        jdbc.sql("truncate work, effect, quota").update();
+        jdbc.sql("update heartbeat set number = 0, revision_floor = 0, restored_at = null").update();
         transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
         store = new JdbcWorkStore(jdbc, signal);
     }
@@ -70,12 +71,16 @@ final class ConnectorFixture {
                 Duration.ofSeconds(1), Duration.ofMinutes(10), true);
     }
 
-    ConnectorFixture inThisThread() {
+    public ConnectorFixture inThisThread() {
         executor = Runnable::run;
         return this;
     }
 
-    Worker worker(WorkHandler... handlers) {
+    public WorkStore works() {
+        return store;
+    }
+
+    public Worker worker(WorkHandler... handlers) {
         InstantSource clock = () -> now;
         var settler = new Settler(store, outbox, transactions, new WorkDecider(properties.retryDelays()), clock,
                 new Random(1));
@@ -84,25 +89,25 @@ final class ConnectorFixture {
                 new WorkOutcomes(new SimpleMeterRegistry(), kinds));
     }
 
-    void wish(FulfillmentRequest... wishes) {
+    public void wish(FulfillmentRequest... wishes) {
         transactions.executeWithoutResult(_ -> store.wish(List.of(wishes), accounts, now));
     }
 
-    Work row(String fulfillmentOrderId) {
+    public Work row(String fulfillmentOrderId) {
         return transactions.execute(_ -> store.lock(Work.FULFILLMENT + ":" + fulfillmentOrderId)).orElseThrow();
     }
 
-    void expireLeases() {
+    public void expireLeases() {
         jdbc.sql(
                 "update work set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null")
                 .update();
     }
 
-    List<FulfillmentUpdate> updates() {
+    public List<FulfillmentUpdate> updates() {
         return published.stream().map(message -> (FulfillmentUpdate) message.record()).toList();
     }
 
-    static FulfillmentRequest request(String orderId, Wish wish, long revision) {
+    public static FulfillmentRequest request(String orderId, Wish wish, long revision) {
         return FulfillmentRequest.newBuilder()
                 .setOrderId(orderId)
                 .setFulfillmentOrderId(orderId + "-F1")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.effect;
+
+import org.jspecify.annotations.NullMarked;

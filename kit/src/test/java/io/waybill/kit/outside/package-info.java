@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.outside;
+
+import org.jspecify.annotations.NullMarked;

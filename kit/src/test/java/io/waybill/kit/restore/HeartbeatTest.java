@@ -1,0 +1,125 @@
+package io.waybill.kit.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybill.kit.connector.ConnectorFixture;
+import io.waybill.kit.outside.JdbcQuota;
+import io.waybill.kit.outside.QuotaLimit;
+import io.waybill.schemas.Wish;
+import java.time.OffsetDateTime;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+
+    private final ConnectorFixture connector = new ConnectorFixture();
+    private final JdbcQuota quota = new JdbcQuota(connector.jdbc);
+    private final Memory memory = new Memory();
+    private final Heartbeat heartbeat = heartbeat();
+
+    private Heartbeat heartbeat() {
+        return new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> 5_000);
+    }
+
+    private static final class Memory implements BeatMemory {
+
+        long number;
+        boolean away;
+
+        @Override
+        public long read() {
+            if (away) throw new KafkaException("no broker");
+            return number;
+        }
+
+        @Override
+        public void write(long beat) {
+            if (away) throw new KafkaException("no broker");
+            number = beat;
+        }
+    }
+
+    private void backUpAndRestoreTo(long number) {
+        connector.jdbc.sql("update heartbeat set number = :number").param("number", number).update();
+    }
+
+    private boolean isMarked() {
+        return connector.jdbc.sql("select count(*) from heartbeat where restored_at is not null")
+                .query(Integer.class)
+                .single() == 1;
+    }
+
+    @Test
+    void nothing_may_be_called_before_the_brokers_said_what_they_remember() {
+        memory.away = true;
+        assertThatThrownBy(heartbeat::runOnce).isInstanceOf(KafkaException.class);
+        assertThat(heartbeat.isOpen()).isFalse();
+
+        memory.away = false;
+        heartbeat.runOnce();
+
+        assertThat(heartbeat.isOpen()).isTrue();
+        assertThat(heartbeat.number()).isOne();
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void brokers_that_go_away_later_stop_nothing() {
+        heartbeat.runOnce();
+        memory.away = true;
+
+        assertThatThrownBy(heartbeat::runOnce).isInstanceOf(KafkaException.class);
+
+        assertThat(heartbeat.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_start_on_an_older_database_is_noticed_once_and_everything_is_looked_at_again() {
+        for (var n = 0; n < 5; n++) heartbeat.runOnce();
+        connector.wish(ConnectorFixture.request("o1", Wish.SUBMITTED, 1));
+        connector.jdbc.sql("update work set due_at = null, snapshot_hash = 'told'").update();
+        assertThat(quota.take("a", "create", new QuotaLimit(0.001, 30))).isZero();
+        backUpAndRestoreTo(2);
+
+        var successor = heartbeat();
+        successor.runOnce();
+
+        assertThat(isMarked()).isTrue();
+        assertThat(successor.number()).isGreaterThan(5);
+        assertThat(quota.take("a", "create", new QuotaLimit(0.001, 30))).isPositive();
+        var row = connector.row("o1-F1");
+        assertThat(row.dueAt()).isNotNull();
+        assertThat(row.told().hash()).isEmpty();
+        assertThat(row.told().revision()).isEqualTo(5_000);
+        var restoredAt = restoredAt();
+        heartbeat().runOnce();
+        assertThat(restoredAt()).as("a second instance finds it done").isEqualTo(restoredAt);
+    }
+
+    @Test
+    void a_restore_under_a_running_service_is_noticed_as_well() {
+        for (var n = 0; n < 5; n++) heartbeat.runOnce();
+        backUpAndRestoreTo(1);
+
+        heartbeat.runOnce();
+
+        assertThat(isMarked()).isTrue();
+    }
+
+    @Test
+    void work_that_is_made_after_a_restore_begins_above_what_was_published() {
+        heartbeat.runOnce();
+        heartbeat.runOnce();
+        backUpAndRestoreTo(0);
+        heartbeat.runOnce();
+
+        connector.wish(ConnectorFixture.request("o2", Wish.SUBMITTED, 1));
+
+        assertThat(connector.row("o2-F1").told().revision()).isEqualTo(5_000);
+    }
+
+    private OffsetDateTime restoredAt() {
+        return connector.jdbc.sql("select restored_at from heartbeat").query(OffsetDateTime.class).single();
+    }
+}

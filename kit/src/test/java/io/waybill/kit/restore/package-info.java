@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.restore;
+
+import org.jspecify.annotations.NullMarked;
