@@ -1,21 +1,17 @@
 package io.waybill.fba.amazon;
 
+import static io.waybill.fba.amazon.AmazonFixture.ACCOUNT;
+import static io.waybill.fba.amazon.AmazonFixture.ERROR;
+import static io.waybill.fba.amazon.AmazonFixture.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.fba.amazon.AmazonStub.Act;
 import io.waybill.fba.amazon.AmazonStub.Asked;
-import io.waybill.fba.lwa.Credentials;
-import io.waybill.fba.lwa.LwaTokens;
 import io.waybill.kit.channel.Reply;
 import io.waybill.kit.outside.Admission.Admitted;
 import io.waybill.kit.outside.Admission.Denied;
-import io.waybill.kit.outside.QuotaLimit;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,28 +23,16 @@ import tools.jackson.databind.JsonNode;
 /** What each answer that may come means, over real HTTP. */
 class AmazonClientTest {
 
-    private static final String ACCOUNT = "amazon:main";
-    private static final String ORDERS = "/fba/outbound/2020-07-01/fulfillmentOrders";
     private static final String ORDER = ORDERS + "/X-F1";
-    private static final String ERROR = "{\"errors\": [{\"code\": \"%s\", \"message\": \"%s\", \"details\": \"\"}]}";
 
-    private final AmazonStub amazon = new AmazonStub();
-    private final OutsideFixture outside = new OutsideFixture(Duration.ofMillis(400));
-    private final AmazonClient client = client(amazon.url());
+    private final AmazonFixture fixture = new AmazonFixture();
+    private final AmazonStub amazon = fixture.amazon;
+    private final OutsideFixture outside = fixture.outside;
+    private final AmazonClient client = fixture.client;
 
     @AfterEach
     void close() {
-        amazon.close();
-        outside.close();
-    }
-
-    private AmazonClient client(URI endpoint) {
-        var credentials = new Credentials(amazon.url().resolve("/auth/o2/token"), "app", "s&cret", "Atzr|1");
-        var accounts = new AmazonAccounts(List.of(new AmazonAccount(ACCOUNT, List.of(), "M", endpoint, credentials)),
-                outside.guards(), new QuotaLimit(2, 30));
-        var tokens = new LwaTokens(Map.of(ACCOUNT, credentials), outside.guards(), InstantSource.system(),
-                outside.registry());
-        return new AmazonClient(accounts, tokens, InstantSource.system());
+        fixture.close();
     }
 
     @Test
@@ -104,7 +88,7 @@ class AmazonClientTest {
 
     @Test
     void what_was_never_sent_was_not_made() {
-        var nobody = client(URI.create("http://127.0.0.1:1"));
+        var nobody = fixture.client(fixture.accounts(URI.create("http://127.0.0.1:1")));
         assertThat(nobody.order(ACCOUNT, "X-F1")).isInstanceOfSatisfying(Reply.NotMade.class,
                 reply -> assertThat(reply.why()).contains("ConnectException"));
     }
