@@ -59,10 +59,10 @@ class BusinessApi {
     private Answer create(String account, Map<String, String> parameters, Wire wire) {
         JsonNode request = json(parameters, PLACE);
         JsonNode extend = json(parameters, EXTEND);
-        if (!parameters.containsKey(PLACE)) {
+        if (isMissing(parameters, PLACE)) {
             return refused(Rejection.missing(PLACE));
         }
-        if (!request.isObject() || (parameters.containsKey(EXTEND) && !extend.isObject())) {
+        if (!request.isObject() || (!isMissing(parameters, EXTEND) && !extend.isObject())) {
             return refused(Rejection.invalid(request.isObject() ? EXTEND : PLACE));
         }
         ObjectNode result = suppliers().place(account, request, extend).result(wire);
@@ -71,7 +71,7 @@ class BusinessApi {
     }
 
     private Answer get(String account, Map<String, String> parameters, Wire wire) {
-        if (!parameters.containsKey(QUERY)) {
+        if (isMissing(parameters, QUERY)) {
             return refused(Rejection.missing(QUERY));
         }
         return number(json(parameters, QUERY).path("order_id").asString(""))
@@ -83,13 +83,13 @@ class BusinessApi {
     }
 
     private Answer tracking(String account, Map<String, String> parameters, Wire wire) {
-        if (!parameters.containsKey(ORDER_ID)) {
+        if (isMissing(parameters, ORDER_ID)) {
             return refused(Rejection.missing(ORDER_ID));
         }
-        if (!parameters.containsKey("language")) {
+        if (isMissing(parameters, "language")) {
             return refused(Rejection.missing("language"));
         }
-        return number(parameters.get(ORDER_ID))
+        return number(parameters.getOrDefault(ORDER_ID, ""))
                 .map(id -> suppliers().tracking(account, id, wire)
                         .map(result -> Answer.accepted(wrapped(TRACKING, content(result))))
                         .orElseGet(() -> Answer.refused(200, Rejection.notOwned())))
@@ -115,6 +115,11 @@ class BusinessApi {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set(method.replace('.', '_') + "_response", content);
         return body;
+    }
+
+    /** What is empty is not even signed. */
+    private static boolean isMissing(Map<String, String> parameters, String name) {
+        return parameters.getOrDefault(name, "").isEmpty();
     }
 
     private static Optional<Long> number(String text) {

@@ -1,9 +1,9 @@
 package io.waybill.simulator.amazon.outbound;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
@@ -20,19 +20,43 @@ final class OrderPages {
 
     private OrderPages() {}
 
-    /** Where a page begins: behind that order at that time. */
-    record From(Instant since, long afterNumber) {
+    /** Where a page begins. */
+    sealed interface From {
 
-        static final From START = new From(Instant.EPOCH, 0);
+        boolean includes(FulfillmentOrder order, Instant now);
 
-        private boolean includes(Instant at, long number) {
-            return at.isAfter(since) || (at.equals(since) && number > afterNumber);
+        /** At a date. The API tells whole seconds, so that a date it told includes the order it told it of. */
+        record Since(Instant second) implements From {
+
+            @Override
+            public boolean includes(FulfillmentOrder order, Instant now) {
+                return !order.statusSince(now).truncatedTo(ChronoUnit.SECONDS).isBefore(second);
+            }
         }
 
-        private String token() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((since.getEpochSecond() + "/" + afterNumber).getBytes(StandardCharsets.UTF_8));
+        /** Behind the last order of the page before. */
+        record Behind(Instant at, long number) implements From {
+
+            @Override
+            public boolean includes(FulfillmentOrder order, Instant now) {
+                Instant since = order.statusSince(now);
+                return since.isAfter(at) || (since.equals(at) && order.head().number() > number);
+            }
+
+            String token() {
+                String text = at.getEpochSecond() + "/" + at.getNano() + "/" + number;
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            }
+
+            static Behind of(String token) {
+                String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8)
+                        .split("/", -1);
+                if (parts.length != 3) {
+                    throw new IllegalArgumentException("a token has three parts");
+                }
+                return new Behind(Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])),
+                        Long.parseLong(parts[2]));
+            }
         }
     }
 
@@ -42,22 +66,18 @@ final class OrderPages {
     /** From a token, else from a date, else from the start; empty where the text is neither. */
     static Optional<From> from(Optional<String> queryStartDate, Optional<String> nextToken) {
         try {
-            if (nextToken.isPresent() && !nextToken.get().isEmpty()) {
-                byte[] text = Base64.getUrlDecoder().decode(nextToken.get());
-                String[] parts = new String(text, StandardCharsets.UTF_8).split("/", 2);
-                return Optional.of(new From(Instant.ofEpochSecond(Long.parseLong(parts[0])),
-                        Long.parseLong(parts[parts.length - 1])));
-            }
-            return Optional.of(queryStartDate.map(date -> new From(ceiling(date), 0)).orElse(From.START));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+            return Optional.of(nextToken.filter(token -> !token.isEmpty())
+                    .<From>map(From.Behind::of)
+                    .orElseGet(() -> new From.Since(queryStartDate.map(OrderPages::ceiling).orElse(Instant.EPOCH))));
+        } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     static Page page(Collection<FulfillmentOrder> orders, From from, int ordersMax, Instant now) {
         List<FulfillmentOrder> found = orders.stream()
-                .filter(order -> from.includes(seconds(order, now), order.head().number()))
-                .sorted(Comparator.comparing((FulfillmentOrder order) -> seconds(order, now))
+                .filter(order -> from.includes(order, now))
+                .sorted(Comparator.comparing((FulfillmentOrder order) -> order.statusSince(now))
                         .thenComparingLong(order -> order.head().number()))
                 .limit(ordersMax + 1L)
                 .toList();
@@ -66,12 +86,7 @@ final class OrderPages {
         }
         List<FulfillmentOrder> shown = found.subList(0, ordersMax);
         FulfillmentOrder last = shown.getLast();
-        return new Page(shown, new From(seconds(last, now), last.head().number()).token());
-    }
-
-    /** The API's times are in whole seconds, and are compared as such. */
-    private static Instant seconds(FulfillmentOrder order, Instant now) {
-        return order.statusSince(now).truncatedTo(ChronoUnit.SECONDS);
+        return new Page(shown, new From.Behind(last.statusSince(now), last.head().number()).token());
     }
 
     private static Instant ceiling(String date) {
