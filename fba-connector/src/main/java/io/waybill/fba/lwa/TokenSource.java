@@ -1,0 +1,8 @@
+package io.waybill.fba.lwa;
+
+/** Asks for a token once. */
+@FunctionalInterface
+interface TokenSource {
+
+    TokenReply fetch();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.fba.amazon;
+
+import org.jspecify.annotations.NullMarked;

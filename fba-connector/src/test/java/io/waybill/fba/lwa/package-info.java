@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.fba.lwa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.fba.mapping;
+
+import org.jspecify.annotations.NullMarked;
