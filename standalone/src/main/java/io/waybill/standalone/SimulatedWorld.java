@@ -57,8 +57,9 @@ final class SimulatedWorld {
         properties.put(account + "client-id", "sim-client");
         properties.put(account + "client-secret", credentials.get(Credentials.AMAZON_SECRET));
         properties.put(account + "refresh-token", credentials.get(Credentials.AMAZON_TOKEN));
-        properties.put("waybill.fba.poll-interval", "1s");
-        properties.put("waybill.fba.sweep-interval", "1s");
+        properties.put("waybill.fba.watch.poll-interval", "1s");
+        properties.put("waybill.fba.watch.sweep-interval", "1s");
+        properties.put("waybill.fba.watch.delivery-poll-interval", "3s");
         properties.put("waybill.fba.visible-after", "2s");
         return properties;
     }
