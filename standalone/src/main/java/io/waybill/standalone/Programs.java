@@ -42,8 +42,7 @@ final class Programs {
 
     private static int heapMebibytesMax(Part part) {
         return switch (part) {
-            case ORDER_SERVICE -> 256;
-            case SIMULATOR -> 128;
+            case ORDER_SERVICE, SIMULATOR -> 256;
             case POSTGRES, KAFKA, REGISTRY, DROPSHIP_CONNECTOR, FBA_CONNECTOR, POS_CONNECTOR -> 160;
         };
     }

@@ -56,10 +56,10 @@ public final class Demo {
     }
 
     static List<String> summary(List<Ending> endings) {
-        List<String> lines = new ArrayList<>(List.of("", "    %-60s%-11s%7s  %s".formatted("STORY", "END", "TOOK",
+        List<String> lines = new ArrayList<>(List.of("", "    %-68s%-11s%7s  %s".formatted("STORY", "END", "TOOK",
                 "")));
         for (Ending ending : endings) {
-            lines.add("    %-60s%-11s%5.1f s  %s".formatted(ending.story().title(), ending.story().end(),
+            lines.add("    %-68s%-11s%5.1f s  %s".formatted(ending.story().title(), ending.story().end(),
                     ending.took().toMillis() / 1000.0, ending.isRight() ? "right" : "WRONG"));
         }
         long right = endings.stream().filter(Ending::isRight).count();
