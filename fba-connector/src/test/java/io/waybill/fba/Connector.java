@@ -45,7 +45,8 @@ final class Connector implements AutoCloseable {
                 account + "refresh-token", "Atzr|1"));
         settings.putAll(Map.of("waybill.fba.watch.poll-interval", "150ms", "waybill.fba.watch.delivery-poll-interval",
                 "150ms", "waybill.fba.watch.sweep-interval", "100ms", "waybill.fba.visible-after", "200ms",
-                "waybill.guard.call-timeout", "2s", "waybill.connector.lease", "8s",
+                "waybill.guard.call-timeout", "2s", "waybill.guard.breaker-open-for", "300ms",
+                "waybill.connector.lease", "8s",
                 "waybill.connector.poll-interval", "20ms"));
         // A heartbeat of its own: another database of the same name would count as restored from a backup.
         settings.putAll(Map.of("spring.application.name", "fba-" + name, "server.port", "0",
