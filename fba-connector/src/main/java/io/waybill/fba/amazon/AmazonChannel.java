@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
-/** Multi-channel fulfillment by Amazon. Our fulfillment order's id is the order's id there, so a lost answer is looked up. */
+/**
+ * Multi-channel fulfillment by Amazon. Our fulfillment order's id is the order's id there, so a lost answer is looked up.
+ */
 public final class AmazonChannel implements OutsideChannel {
 
     public static final String NAME = "FBA";

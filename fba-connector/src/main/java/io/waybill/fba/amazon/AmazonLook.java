@@ -55,7 +55,8 @@ final class AmazonLook {
                 .map(parcel -> remembering(parcel, before))
                 .toList();
         var followed = tracking.followed(subject.account(), parcels);
-        return new Seen.There(new Sightings(subject.request(), order, followed).sighting(id, pace, clock.instant()));
+        var refs = subject.refs().isEmpty() ? List.of(id) : subject.refs();
+        return new Seen.There(new Sightings(subject.request(), order, followed).sighting(refs, pace, clock.instant()));
     }
 
     private static Parcel remembering(Parcel parcel, Map<String, ReportedShipment> before) {

@@ -72,8 +72,10 @@ public final class AmazonSweep implements WorkHandler {
             var before = memory;
             switch (page(work.account(), before)) {
                 case Reply.Accepted(var payload) -> memory = turned(work.account(), before, payload, now);
-                case Reply.NotMade(var after, _) -> {
-                    return new Answer.Remember(before.text(), Next.at(now.plus(after), Lane.UPKEEP));
+                case Reply.NotMade(var after, var why) -> {
+                    return page == 1
+                            ? new Answer.Deferred(after, why)
+                            : new Answer.Remember(before.text(), Next.at(now.plus(after), Lane.UPKEEP));
                 }
                 case Reply.Refused(var why) -> {
                     return refused(before, why, now);

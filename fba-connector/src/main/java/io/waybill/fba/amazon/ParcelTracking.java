@@ -24,7 +24,7 @@ final class ParcelTracking {
     /** A parcel that can be asked for: its place in the list, and Amazon's number. */
     private record Open(int at, long box) {}
 
-    /** {@code readsBegunWithin}: no read begins later than so long after the first, so that a look ends in its lease. */
+    /** {@code readsBegunWithin}: no read begins later than this after the first, so that a look ends in its lease. */
     ParcelTracking(AmazonClient client, InstantSource clock, Duration readsBegunWithin) {
         this.client = client;
         this.clock = clock;

@@ -3,7 +3,9 @@ package io.waybill.fba.lwa;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a call shows to be let in. {@code renewAt} lies before {@code endsAt}, so that no call has to wait for a new one. */
+/**
+ * What a call shows to be let in. {@code renewAt} lies before {@code endsAt}, so that no call has to wait for a new one.
+ */
 public record AccessToken(String text, Instant renewAt, Instant endsAt) {
 
     private static final Duration RENEWED_EARLY_MAX = Duration.ofMinutes(5);

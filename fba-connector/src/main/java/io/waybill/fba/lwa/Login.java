@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +28,8 @@ final class Login {
     private volatile @Nullable AccessToken token;
     private volatile @Nullable Rest rest;
     private volatile boolean refusedByLogin;
-    private final AtomicInteger refusedInRow = new AtomicInteger();
+    private volatile boolean refusedAfresh;
+    private Instant droppedAt = Instant.EPOCH;
 
     /** Until when nobody asks for a token, and why. */
     private record Rest(Instant until, String why) {}
@@ -103,27 +103,33 @@ final class Login {
                 : new Withheld(Duration.between(now, resting.until()), resting.why());
     }
 
-    /** A call with this token was not let in. The next one asks for another, unless that was tried just now. */
+    /**
+     * A call with this token was not let in. The next one asks for another; if that was tried a moment ago, it is not
+     * the token, and asking for ever more of them would help nobody.
+     */
     Withheld refused(AccessToken refused, String why) {
         renewing.lock();
         try {
-            if (refused.equals(token)) {
-                token = null;
-                if (refusedInRow.incrementAndGet() > 1)
-                    rest(PERSON_TRIES_AFTER, "a fresh one is refused too, check roles: " + why);
+            var said = "%s does not let us in: %s".formatted(account, why);
+            if (!refused.equals(token)) return new Withheld(REFUSED_ONCE_AFTER, said);
+            var now = clock.instant();
+            if (now.isBefore(droppedAt.plus(PERSON_TRIES_AFTER))) {
+                refusedAfresh = true;
+                return new Withheld(PERSON_TRIES_AFTER, said + "; a fresh token does not help, check roles and region");
             }
-            return new Withheld(token == null && refusedInRow.get() > 1 ? PERSON_TRIES_AFTER : REFUSED_ONCE_AFTER,
-                    "the token of %s is refused: %s".formatted(account, why));
+            token = null;
+            droppedAt = now;
+            return new Withheld(REFUSED_ONCE_AFTER, said);
         } finally {
             renewing.unlock();
         }
     }
 
     void accepted() {
-        refusedInRow.set(0);
+        refusedAfresh = false;
     }
 
     boolean needsPerson() {
-        return refusedByLogin || refusedInRow.get() > 1;
+        return refusedByLogin || refusedAfresh;
     }
 }

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages of an order that left. Amazon may say that a shipment left before it says in which packages. So the first
- * package is called like its shipment, with or without a number, and only further ones have names of their own: however
- * late the numbers come, each unit is in one parcel at a time.
+ * The packages of an order that left. Amazon may say that a shipment left before it says in which packages. So the
+ * first package is called like its shipment, with or without a number, and only further ones have names of their own:
+ * however late the numbers come, each unit is in one parcel at a time.
  */
 public final class Parcels {
 

@@ -34,10 +34,10 @@ public final class Sightings {
         this.status = order.head().status();
     }
 
-    /** {@code ref}: what it was asked for by. */
-    public Sighting sighting(String ref, Pace pace, Instant now) {
-        return new Sighting(status.told(), List.of(ref), parcels.stream().map(Parcel::shipment).toList(),
-                unfulfillable(), problem(), order.head().version(), status.stop(), lookAgainAfter(pace, now));
+    /** {@code refs}: what it became at Amazon; the first of them is what was looked at. */
+    public Sighting sighting(List<String> refs, Pace pace, Instant now) {
+        return new Sighting(status.told(), refs, parcels.stream().map(Parcel::shipment).toList(), unfulfillable(),
+                problem(refs), order.head().version(), status.stop(), lookAgainAfter(pace, now));
     }
 
     /** Never more than what was not sent, whatever the numbers say: a unit is in one place. */
@@ -92,10 +92,18 @@ public final class Sightings {
         };
     }
 
-    private @Nullable Problem problem() {
+    private @Nullable Problem problem(List<String> refs) {
+        if (refs.size() > 1) {
+            return problem("SEVERAL_ORDERS_ADOPTED",
+                    "%s were adopted, and only %s is followed: look after the others there"
+                            .formatted(refs, refs.getFirst()));
+        }
         if (!status.isDead() || (status == AmazonStatus.CANCELLED && request.getWish() == Wish.CANCELLED)) return null;
-        var kind = status == AmazonStatus.CANCELLED ? "CANCELLED_OUTSIDE" : "REFUSED_BY_CHANNEL";
-        return Problem.newBuilder().setKind(kind).setDetail(reason()).setOwner(Owner.STAFF).build();
+        return problem(status == AmazonStatus.CANCELLED ? "CANCELLED_OUTSIDE" : "REFUSED_BY_CHANNEL", reason());
+    }
+
+    private static Problem problem(String kind, String detail) {
+        return Problem.newBuilder().setKind(kind).setDetail(detail).setOwner(Owner.STAFF).build();
     }
 
     private @Nullable Duration lookAgainAfter(Pace pace, Instant now) {

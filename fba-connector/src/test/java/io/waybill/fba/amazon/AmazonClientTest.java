@@ -11,6 +11,7 @@ import io.waybill.kit.channel.Reply;
 import io.waybill.kit.outside.Admission.Admitted;
 import io.waybill.kit.outside.Admission.Denied;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -120,8 +121,12 @@ class AmazonClientTest {
     @Test
     void an_account_that_is_never_let_in_calls_for_a_person_and_rests() {
         amazon.on(ORDER, 403, ERROR.formatted("Unauthorized", "Access to requested resource is denied."));
-        for (int n = 0; n < 5; n++) assertThat(client.order(ACCOUNT, "X-F1")).isInstanceOf(Reply.NotMade.class);
-        assertThat(amazon.asked()).hasSize(2);
+        assertThat(client.order(ACCOUNT, "X-F1")).isInstanceOf(Reply.NotMade.class);
+        for (int n = 0; n < 5; n++) {
+            assertThat(client.order(ACCOUNT, "X-F1")).isInstanceOfSatisfying(Reply.NotMade.class,
+                    reply -> assertThat(reply.after()).isEqualTo(Duration.ofMinutes(1)));
+        }
+        assertThat(amazon.logins()).hasSize(2);
         assertThat(authorized()).isZero();
     }
 

@@ -86,8 +86,12 @@ class AmazonSweepTest {
         fixture.amazon.on(ORDERS, new Act.Drop());
         assertThat(sweep.answer(WorksInMemory.sweep(ACCOUNT, memory), NOW)).isInstanceOf(Answer.Deferred.class);
         fixture.outside.quota().leave(Operations.LIST, 0);
-        assertThat(sweep.answer(WorksInMemory.sweep(ACCOUNT, memory), NOW))
-                .isEqualTo(new Answer.Remember(memory, Next.at(NOW.plusMillis(500), Lane.UPKEEP)));
+        assertThat(sweep.answer(WorksInMemory.sweep(ACCOUNT, memory), NOW)).isInstanceOfSatisfying(
+                Answer.Deferred.class, deferred -> assertThat(deferred.after()).isEqualTo(Duration.ofMillis(500)));
+        fixture.outside.quota().leave(Operations.LIST, 2);
+        fixture.amazon.on(ORDERS, 200, page("more"));
+        assertThat(sweep.answer(WorksInMemory.sweep(ACCOUNT, memory), NOW)).isEqualTo(new Answer.Remember(
+                "2026-11-24T11:00:00Z 2026-11-24T11:00:00Z more", Next.at(NOW.plusMillis(500), Lane.UPKEEP)));
     }
 
     @Test

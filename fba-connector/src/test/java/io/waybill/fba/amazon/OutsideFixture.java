@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /** Real guards over real HTTP, with a quota in memory that a test can use up. */
@@ -45,7 +44,7 @@ final class OutsideFixture implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No @Configuration, or the application's own scan would find it. */
     static class InMemory {
 
         @Bean

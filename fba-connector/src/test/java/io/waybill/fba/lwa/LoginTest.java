@@ -151,18 +151,25 @@ class LoginTest {
 
     @Test
     void fresh_tokens_that_are_refused_too_are_not_asked_for_at_every_call() {
-        login.refused(((Granted) login.access()).token(), "Unauthorized");
-        login.refused(((Granted) login.access()).token(), "Unauthorized");
-
-        assertThat(login.access()).isInstanceOfSatisfying(Withheld.class,
-                withheld -> assertThat(withheld.why()).contains("check roles", "Unauthorized"));
+        assertThat(login.refused(((Granted) login.access()).token(), "Unauthorized").after())
+                .isLessThan(Duration.ofSeconds(1));
+        for (int n = 0; n < 5; n++) {
+            assertThat(login.refused(((Granted) login.access()).token(), "Unauthorized")).satisfies(withheld -> {
+                assertThat(withheld.after()).isEqualTo(Login.PERSON_TRIES_AFTER);
+                assertThat(withheld.why()).contains("check roles", "Unauthorized");
+            });
+            login.accepted();
+        }
         assertThat(fetches).hasValue(2);
-        assertThat(login.needsPerson()).isTrue();
 
-        now = now.plus(Login.PERSON_TRIES_AFTER);
-        assertThat(token()).isEqualTo("Atza|3");
+        login.refused(((Granted) login.access()).token(), "Unauthorized");
+        assertThat(login.needsPerson()).isTrue();
         login.accepted();
         assertThat(login.needsPerson()).isFalse();
+
+        now = now.plus(Login.PERSON_TRIES_AFTER);
+        login.refused(((Granted) login.access()).token(), "Unauthorized");
+        assertThat(token()).isEqualTo("Atza|3");
     }
 
     private String token() {

@@ -10,6 +10,7 @@ import io.waybill.kit.channel.Sighting.Stop;
 import io.waybill.schemas.FulfillmentOrderStatus;
 import io.waybill.schemas.LineQuantity;
 import io.waybill.schemas.ShipmentStatus;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Amazon's own sample answers are understood. */
@@ -34,7 +35,7 @@ class OfficialSamplesTest {
             assertThat(parcel.shipment().getLines()).containsExactly(new LineQuantity("7", 1));
         });
         var arrived = parcels.stream().map(parcel -> parcel.with(details)).toList();
-        var sighting = new Sightings(wish, order, arrived).sighting("X", PACE, OrderShown.NOW);
+        var sighting = new Sightings(wish, order, arrived).sighting(List.of("X"), PACE, OrderShown.NOW);
         assertThat(sighting.status()).isEqualTo(FulfillmentOrderStatus.FULFILLED);
         assertThat(sighting.shipments().getFirst().getStatus()).isEqualTo(ShipmentStatus.DELIVERED);
         assertThat(sighting.version()).isEqualTo("Complete@2026-03-30T17:54:09Z");
@@ -46,7 +47,7 @@ class OfficialSamplesTest {
         var order = AmazonOrder.read(Samples.json("samples/mcf-v1-getFulfillmentOrder-cancelled.json")
                 .required("payload")).orElseThrow();
         var wish = cancelled(wish(line(SKU, SKU, 1)));
-        var sighting = new Sightings(wish, order, Parcels.of(order, wish.getLines())).sighting("X", PACE,
+        var sighting = new Sightings(wish, order, Parcels.of(order, wish.getLines())).sighting(List.of("X"), PACE,
                 OrderShown.NOW);
         assertThat(sighting.status()).isEqualTo(FulfillmentOrderStatus.CANCELLED);
         assertThat(sighting.stop()).isEqualTo(Stop.STOPPED);

@@ -106,6 +106,6 @@ public final class OrderShown {
     }
 
     Sighting seenBy(FulfillmentRequest wish) {
-        return new Sightings(wish, order(), parcels(wish)).sighting(ID, PACE, NOW);
+        return new Sightings(wish, order(), parcels(wish)).sighting(List.of(ID), PACE, NOW);
     }
 }

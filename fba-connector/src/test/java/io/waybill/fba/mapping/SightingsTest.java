@@ -120,9 +120,17 @@ class SightingsTest {
         var shown = complete();
         var later = OrderShown.NOW.plus(PACE.followFor());
         var sightings = new Sightings(WISH, shown.order(), shown.parcels(WISH));
-        assertThat(sightings.sighting("X", PACE, later).lookAgainAfter()).isNull();
-        assertThat(sightings.sighting("X", PACE, later.minus(Duration.ofHours(2))).lookAgainAfter())
+        assertThat(sightings.sighting(List.of("X"), PACE, later).lookAgainAfter()).isNull();
+        assertThat(sightings.sighting(List.of("X"), PACE, later.minus(Duration.ofHours(2))).lookAgainAfter())
                 .isEqualTo(PACE.deliveryPoll());
+    }
+
+    @Test
+    void says_that_only_the_first_of_several_adopted_orders_is_followed() {
+        var shown = OrderShown.in("Planning");
+        var sighting = new Sightings(WISH, shown.order(), List.of()).sighting(List.of("A", "B"), PACE, OrderShown.NOW);
+        assertThat(sighting.refs()).containsExactly("A", "B");
+        assertThat(Objects.requireNonNull(sighting.problem()).getDetail()).contains("[A, B]", "only A is followed");
     }
 
     @Test
@@ -147,7 +155,8 @@ class SightingsTest {
                 .stream()
                 .map(parcel -> parcel.with(new TrackingDetails(status, "", "", "")))
                 .toList();
-        return new Sightings(WISH, shown.order(), parcels).sighting("X", PACE, OrderShown.NOW).lookAgainAfter();
+        return new Sightings(WISH, shown.order(), parcels).sighting(List.of("X"), PACE, OrderShown.NOW)
+                .lookAgainAfter();
     }
 
     private static List<String> givenUp(Sighting sighting) {
