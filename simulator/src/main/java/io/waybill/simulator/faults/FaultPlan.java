@@ -1,9 +1,7 @@
 package io.waybill.simulator.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.UUID;
 
 /**
  * What goes wrong with webhooks. Every decision depends on the seed and the webhook's own key alone, never on timing or
@@ -49,8 +47,7 @@ public record FaultPlan(long seed, double duplicate, double reorder, int delayMi
     }
 
     private SplittableRandom drawFor(String key) {
-        UUID digest = UUID.nameUUIDFromBytes((seed + "/" + key).getBytes(StandardCharsets.UTF_8));
-        return new SplittableRandom(digest.getMostSignificantBits() ^ digest.getLeastSignificantBits());
+        return Draws.of(seed, key);
     }
 
     private static void requireShare(String name, double share) {

@@ -39,7 +39,7 @@ public class Ledger {
     }
 
     public static Ledger remembering(int entriesMax) {
-        return new Ledger(new LedgerProperties(entriesMax, entriesMax));
+        return new Ledger(new LedgerProperties(entriesMax, entriesMax, entriesMax));
     }
 
     /** Counters since start. {@code failed} webhooks were given up after the last retry. */
