@@ -1,5 +1,6 @@
 package io.waybill.dropship;
 
+import io.waybill.dropship.aliexpress.AliExpressConfiguration;
 import io.waybill.kit.channel.ChannelConfiguration;
 import io.waybill.kit.channel.NoAccount;
 import io.waybill.kit.connector.RequestListener;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The connector loop for channel DROPSHIP. */
 @Configuration(proxyBeanMethods = false)
-@Import(ChannelConfiguration.class)
+@Import({ChannelConfiguration.class, AliExpressConfiguration.class})
 class DropshipConfiguration {
 
     /** Until an account is connected, wishes wait in sight of staff. */

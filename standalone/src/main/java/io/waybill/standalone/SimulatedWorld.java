@@ -79,7 +79,9 @@ final class SimulatedWorld {
             properties.put(product + "product-id", PRODUCTS.get(n).productId());
             properties.put(product + "sku-attr", PRODUCTS.get(n).skuAttr());
         }
+        properties.put(account + "auto-pay", "true");
         properties.put("waybill.dropship.aliexpress.poll-interval", "1s");
+        properties.put("waybill.dropship.aliexpress.shipped-poll-interval", "2s");
         return properties;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.dropship.aliexpress.mapping;
+
+import org.jspecify.annotations.NullMarked;

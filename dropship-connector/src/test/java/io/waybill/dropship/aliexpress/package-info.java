@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.dropship.aliexpress;
+
+import org.jspecify.annotations.NullMarked;
