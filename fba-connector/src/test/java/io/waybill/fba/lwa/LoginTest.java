@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class LoginTest {
                     return slow.access();
                 }));
             }
-            arrived.await();
+            awaited(arrived);
             await().untilAtomic(calling, org.hamcrest.Matchers.equalTo(100));
             answer.countDown();
             for (var caller : callers) {
@@ -89,7 +90,7 @@ class LoginTest {
         now = now.plus(Duration.ofMinutes(57));
 
         var renewer = Thread.ofVirtual().start(renewing::access);
-        arrived.await();
+        awaited(arrived);
         assertThat(renewing.access()).isInstanceOfSatisfying(Granted.class,
                 granted -> assertThat(granted.token().text()).isEqualTo("Atza|1"));
         answer.countDown();
@@ -178,9 +179,9 @@ class LoginTest {
 
     private static void awaited(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(10, TimeUnit.SECONDS)) throw new AssertionError("nobody came");
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError(e);
         }
     }
 }
