@@ -25,6 +25,11 @@ final class FulfillmentUpdates {
     private FulfillmentUpdates() {}
 
     static FulfillmentUpdate last(String orderId) {
+        return all(orderId).getLast();
+    }
+
+    /** In the order in which they were told. */
+    static List<FulfillmentUpdate> all(String orderId) {
         try (var consumer = new KafkaConsumer<String, Object>(SETTINGS)) {
             var partitions = consumer.partitionsFor(Topics.FULFILLMENT_UPDATES.name())
                     .stream()
@@ -39,7 +44,7 @@ final class FulfillmentUpdates {
                     if (read.key().equals(orderId)) found.add((FulfillmentUpdate) read.value());
                 });
             }
-            return found.getLast();
+            return found;
         }
     }
 }
