@@ -14,9 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** All of Waybill as {@code ./waybill up} starts it, on ports and in a folder of its own, with a hand on the switches. */
 final class Stack implements AutoCloseable {
+
+    private static @Nullable Stack shared;
 
     private final Installation installation;
     private final Console console = new Console(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
@@ -31,6 +34,17 @@ final class Stack implements AutoCloseable {
         var stack = new Stack(new Installation(workspace, freePorts(), Credentials.loadOrMake(workspace)));
         stack.startWhatIsDown();
         return stack;
+    }
+
+    /** One stack for all tests that leave it as they found it: a start costs half a minute. Ends with this JVM. */
+    static synchronized Stack shared() throws IOException {
+        var running = shared;
+        if (running == null) {
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stack-end"));
+            shared = running;
+        }
+        return running;
     }
 
     private static PortPlan freePorts() {
@@ -94,6 +108,10 @@ final class Stack implements AutoCloseable {
 
     static List<Part> services() {
         return Arrays.stream(Part.values()).filter(part -> part.isProgram() && part != Part.SIMULATOR).toList();
+    }
+
+    int managementPort(Part service) {
+        return installation.ports().management(service);
     }
 
     @Override

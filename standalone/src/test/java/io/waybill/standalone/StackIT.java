@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,12 +25,7 @@ class StackIT {
 
     @BeforeAll
     void start() throws IOException {
-        stack = Stack.start();
-    }
-
-    @AfterAll
-    void stop() {
-        stack.close();
+        stack = Stack.shared();
     }
 
     @Test
