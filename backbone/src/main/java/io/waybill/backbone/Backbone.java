@@ -24,16 +24,17 @@ public final class Backbone {
     private final Workspace workspace;
     @SuppressWarnings("UnusedVariable") // held on to, as its javadoc asks
     private final Leash leash;
-    private final Supplier<CompletableFuture<PostgresServer>> postgres;
-    private final Supplier<CompletableFuture<KafkaServer>> kafka;
+    private final Supplier<CompletableFuture<SharedServers.Postgres>> postgres;
+    private final Supplier<CompletableFuture<SharedServers.Kafka>> kafka;
     private final Supplier<CompletableFuture<RegistryServer>> registry;
     private final AtomicInteger databases = new AtomicInteger();
 
     private Backbone() {
         this.workspace = new Workspace(temporaryFolder());
         this.leash = Leash.on(workspace.root());
-        this.postgres = once(() -> started(newPostgres()));
-        this.kafka = once(() -> started(new KafkaServer(workspace, 0)));
+        SharedServers servers = SharedServers.of(workspace);
+        this.postgres = once(() -> started(servers.postgres()));
+        this.kafka = once(() -> started(servers.kafka()));
         this.registry = once(() -> started(new RegistryServer(workspace, 0, postgres())));
     }
 
@@ -51,11 +52,11 @@ public final class Backbone {
         return workspace;
     }
 
-    public KafkaServer kafka() {
+    public SharedServers.Kafka kafka() {
         return settled(kafka.get());
     }
 
-    public PostgresServer postgres() {
+    public SharedServers.Postgres postgres() {
         return settled(postgres.get());
     }
 
@@ -98,16 +99,12 @@ public final class Backbone {
 
     /** Starts all three, as much at the same time as they can be. */
     public void start() {
-        CompletableFuture<KafkaServer> starting = kafka.get();
+        CompletableFuture<SharedServers.Kafka> starting = kafka.get();
         settled(registry.get());
         settled(starting);
     }
 
-    private PostgresServer newPostgres() {
-        return new PostgresServer(workspace, 0, PostgresServer.Durability.NONE, "test");
-    }
-
-    private static <S extends Server> S started(S server) {
+    private static <S extends SharedServers.Shared> S started(S server) {
         server.start();
         return server;
     }

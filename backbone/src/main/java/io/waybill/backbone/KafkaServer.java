@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /** One Kafka broker that is its own controller. What it acknowledged survives {@code kill -9}. */
-public final class KafkaServer implements Server {
+public final class KafkaServer implements Server, SharedServers.Kafka {
 
     public static final String NAME = "kafka";
 
@@ -44,22 +43,14 @@ public final class KafkaServer implements Server {
         return process;
     }
 
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
     @Override
     public Starting.Outcome start() {
-        return new Starting(process, port, () -> Ports.accepts(port) && topics().areServed()).run(this::prepare);
-    }
-
-    /** Creates the topics that are missing and sets the retention of those that are there. */
-    public void createTopics(Collection<TopicSettings> wanted) {
-        topics().create(wanted);
-    }
-
-    private KafkaTopics topics() {
-        return new KafkaTopics(bootstrapServers());
+        return new Starting(process, port, () -> Ports.accepts(port) && isServed()).run(this::prepare);
     }
 
     private void prepare() {

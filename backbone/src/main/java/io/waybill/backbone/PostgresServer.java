@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One PostgreSQL server. With {@link Durability#FSYNC} what it committed survives a power cut. */
-public final class PostgresServer implements Server {
+public final class PostgresServer implements Server, SharedServers.Postgres {
 
     public static final String NAME = "postgres";
     public static final String USER = "waybill";
@@ -47,21 +47,24 @@ public final class PostgresServer implements Server {
         return process;
     }
 
+    @Override
     public String user() {
         return USER;
     }
 
+    @Override
     public String password() {
         return password;
     }
 
+    @Override
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     @Override
     public Starting.Outcome start() {
-        Starting starting = new Starting(process, port, databases()::areServed);
+        Starting starting = new Starting(process, port, this::isServed);
         // After kill -9 of the server its own children need a moment to notice, and it refuses to start beside them.
         for (int attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
             try {
@@ -76,18 +79,9 @@ public final class PostgresServer implements Server {
         return starting.run(this::prepare);
     }
 
-    /** Creates the database unless it is there. */
-    public void createDatabase(String name) {
-        databases().create(name);
-    }
-
     /** Ends all connections to the database and removes it. */
     public void dropDatabase(String name) {
-        databases().drop(name);
-    }
-
-    private PostgresDatabases databases() {
-        return new PostgresDatabases(jdbcUrl("postgres"), USER, password);
+        new PostgresDatabases(jdbcUrl("postgres"), USER, password).drop(name);
     }
 
     private List<String> command(Durability durability) {

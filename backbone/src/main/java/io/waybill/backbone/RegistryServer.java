@@ -20,13 +20,13 @@ public final class RegistryServer implements Server {
     private static final int HEAP_MIB_MAX = 192;
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
-    private final PostgresServer postgres;
+    private final SharedServers.Postgres postgres;
     private final int port;
     private final ChildProcess process;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CALL_TIMEOUT).build();
 
     /** On {@code port}, or where that is 0 on a free one; its health is told 1000 higher. */
-    public RegistryServer(Workspace workspace, int port, PostgresServer postgres) {
+    public RegistryServer(Workspace workspace, int port, SharedServers.Postgres postgres) {
         this.postgres = postgres;
         this.port = Ports.orFree(port);
         this.process = new ChildProcess(workspace, Launch.java(NAME, HEAP_MIB_MAX, arguments(Home.find().registry()),
@@ -58,7 +58,7 @@ public final class RegistryServer implements Server {
 
     @Override
     public Starting.Outcome start() {
-        Starting.Outcome outcome = new Starting(process, port, this::isReady).run(this::prepare);
+        Starting.Outcome outcome = new Starting(process, port, this::isServed).run(this::prepare);
         requireCompatibility();
         return outcome;
     }
@@ -68,7 +68,8 @@ public final class RegistryServer implements Server {
         postgres.createDatabase(NAME);
     }
 
-    private boolean isReady() {
+    @Override
+    public boolean isServed() {
         return statusOf(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + "/health/ready"))
                 .timeout(CALL_TIMEOUT)
                 .build()) == 200;

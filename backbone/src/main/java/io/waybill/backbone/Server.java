@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** One server of the backbone: a child process on the loopback address whose data survive it. */
-public sealed interface Server permits KafkaServer, PostgresServer, RegistryServer {
+public sealed interface Server extends SharedServers.Shared permits KafkaServer, PostgresServer, RegistryServer {
 
     int port();
 
     ChildProcess process();
 
     /** Returns once it is ready, or fails in one clear line. One that already runs with the same settings is adopted. */
+    @Override
     Starting.Outcome start();
 
-    /** Ends it in good order. */
+    @Override
     default void stop() {
         process().stop();
     }
@@ -27,6 +28,7 @@ public sealed interface Server permits KafkaServer, PostgresServer, RegistryServ
         return process().name();
     }
 
+    @Override
     default boolean isRunning() {
         return process().isRunning();
     }

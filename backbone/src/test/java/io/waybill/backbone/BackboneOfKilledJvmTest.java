@@ -44,7 +44,7 @@ class BackboneOfKilledJvmTest {
         private Starter() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            PostgresServer postgres = Backbone.shared().postgres();
+            PostgresServer postgres = (PostgresServer) Backbone.shared().postgres();
             System.out.println(postgres.pid().orElseThrow());
             System.out.println(Backbone.shared().workspace().root());
             Thread.currentThread().join();

@@ -21,7 +21,7 @@ class KafkaServerSurvivingTest {
 
     private static final Duration RETENTION = Duration.ofDays(14);
 
-    private final KafkaServer kafka = Backbone.shared().kafka();
+    private final KafkaServer kafka = (KafkaServer) Backbone.shared().kafka();
     private String topic = "";
 
     @BeforeEach

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PostgresServerSurvivingTest {
 
-    private final PostgresServer postgres = Backbone.shared().postgres();
+    private final PostgresServer postgres = (PostgresServer) Backbone.shared().postgres();
     private String database = "";
 
     @BeforeEach

@@ -29,7 +29,7 @@ class ServerOnTakenPortTest {
 
     @Test
     void ours_on_it_is_adopted() {
-        KafkaServer running = Backbone.shared().kafka();
+        KafkaServer running = (KafkaServer) Backbone.shared().kafka();
         KafkaServer again = new KafkaServer(Backbone.shared().workspace(), running.port());
         long pid = running.pid().orElseThrow();
         again.start();

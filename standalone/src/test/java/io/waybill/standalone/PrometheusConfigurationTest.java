@@ -1,18 +1,15 @@
 package io.waybill.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.waybill.backbone.Home;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
+import io.waybill.standalone.monitoring.MachineTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,25 +30,15 @@ class PrometheusConfigurationTest {
 
     @Test
     void promtool_finds_no_fault() throws Exception {
-        if (!isInstalled()) {
-            System.out.println("promtool is not installed: it did not check " + file);
-        }
-        assumeTrue(isInstalled());
-        Process promtool = new ProcessBuilder("promtool", "check", "config", file.toString()).redirectErrorStream(true)
-                .start();
-        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        MachineTool.PROMTOOL.require();
+        MachineTool.Answer answer = MachineTool.PROMTOOL.run("check", "config", file.toString());
 
-        assertThat(promtool.waitFor()).as(said).isZero();
+        assertThat(answer.exitStatus()).as(answer.said()).isZero();
+        assertThat(answer.said()).contains("1 rule files found");
     }
 
     /** All programs but the simulator, which is the outside world and tells no metrics. */
     private static Stream<Part> services() {
         return Arrays.stream(Part.values()).filter(part -> part.isProgram() && part != Part.SIMULATOR);
-    }
-
-    private static boolean isInstalled() {
-        return Pattern.compile(File.pathSeparator)
-                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
     }
 }

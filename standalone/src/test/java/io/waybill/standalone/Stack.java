@@ -152,6 +152,10 @@ final class Stack implements AutoCloseable {
         return Arrays.stream(Part.values()).filter(part -> part.isProgram() && part != Part.SIMULATOR).toList();
     }
 
+    int managementPort(Part service) {
+        return installation.ports().management(service);
+    }
+
     @Override
     public void close() {
         new Teardown(console).stop(ChildProcess.known(installation.workspace()));

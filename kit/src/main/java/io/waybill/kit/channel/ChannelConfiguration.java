@@ -5,6 +5,7 @@ import io.waybill.kit.channel.ChannelWork.Calls;
 import io.waybill.kit.connector.ConnectorConfiguration;
 import io.waybill.kit.connector.WorkHandler;
 import io.waybill.kit.connector.WorkStore;
+import io.waybill.kit.effect.EffectMetrics;
 import io.waybill.kit.effect.EffectStore;
 import io.waybill.kit.effect.JdbcEffectStore;
 import io.waybill.kit.outside.OutsideConfiguration;
@@ -35,6 +36,11 @@ public class ChannelConfiguration {
     @Bean
     EffectStore effectStore(JdbcClient jdbc, TransactionOperations transactions, Heartbeat heartbeat) {
         return new JdbcEffectStore(jdbc, transactions, heartbeat::number);
+    }
+
+    @Bean
+    EffectMetrics effectMetrics(JdbcClient jdbc, MeterRegistry registry) {
+        return new EffectMetrics(jdbc, InstantSource.system(), registry);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.backbone.Backbone;
-import io.waybill.backbone.Server;
+import io.waybill.backbone.SharedServers.Shared;
 import io.waybill.kit.fixture.KitService;
 import io.waybill.kit.fixture.KitTopics;
 import io.waybill.schemas.FulfillmentUpdate;
@@ -196,7 +196,7 @@ class IntakeThroughKafkaTest {
         void close();
     }
 
-    private static Away away(Server server) {
+    private static Away away(Shared server) {
         server.stop();
         return server::start;
     }
