@@ -71,6 +71,7 @@ class OutageIT {
     private record Pace(Duration rest, Duration sent) {}
 
     private Pace pace(StormShop shop, String sku) {
+        await().atMost(LONG_ENOUGH).until(() -> spentQuota() == 0);
         var begun = Instant.now();
         var ids = IntStream.range(0, ORDERS).mapToObj(_ -> shop.sell(sku)).toList();
         var placed = Instant.now();
@@ -78,6 +79,12 @@ class OutageIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> ids.stream().allMatch(id -> isWithChannel(shop, id)));
         return new Pace(Duration.between(begun, placed), Duration.between(begun, Instant.now()));
+    }
+
+    /** What one run spends the next one has to wait for, and that says nothing of outages. */
+    private double spentQuota() {
+        return Scrape.sum(stack.metrics(Part.FBA_CONNECTOR), "waybill_quota_used_ratio",
+                "operation=\"createFulfillmentOrder\"");
     }
 
     private static boolean isWithChannel(StormShop shop, String id) {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Guard {
 
-    static final Duration PERMIT_AGE_MAX = Duration.ofSeconds(1);
+    static final Duration PERMIT_AGE_MAX = Duration.ofMillis(500);
     private static final Duration WHILE_OPEN = Duration.ofSeconds(1);
     private static final Duration WHILE_BUSY = Duration.ofMillis(100);
 

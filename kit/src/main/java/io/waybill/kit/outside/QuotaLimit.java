@@ -8,8 +8,8 @@ package io.waybill.kit.outside;
  */
 public record QuotaLimit(double permitsPerSecond, int burst) {
 
-    /** A permit may be this old when its call begins, and calls overtake each other on the way. */
-    private static final double SECONDS_FROM_PERMIT_TO_ARRIVAL_MAX = 1.5;
+    /** A permit may be half a second old when its call begins, and calls overtake each other on the way. */
+    private static final double SECONDS_FROM_PERMIT_TO_ARRIVAL_MAX = 0.75;
 
     public QuotaLimit {
         if (!(permitsPerSecond > 0) || burst < 1) {

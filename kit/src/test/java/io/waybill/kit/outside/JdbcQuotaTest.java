@@ -40,7 +40,7 @@ class JdbcQuotaTest {
 
     @Test
     void our_bucket_is_smaller_than_theirs_by_what_may_be_on_its_way() {
-        assertThat(new QuotaLimit(2, 30).capacity()).isEqualTo(27);
+        assertThat(new QuotaLimit(2, 30).capacity()).isEqualTo(28);
         assertThat(new QuotaLimit(5, 5).capacity()).isEqualTo(1);
     }
 
