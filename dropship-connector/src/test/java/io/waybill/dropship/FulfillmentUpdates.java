@@ -5,6 +5,7 @@ import io.waybill.schemas.FulfillmentUpdate;
 import io.waybill.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +31,10 @@ final class FulfillmentUpdates {
 
     /** In the order in which they were told. */
     static List<FulfillmentUpdate> all(String orderId) {
+        return byOrder().getOrDefault(orderId, List.of());
+    }
+
+    static Map<String, List<FulfillmentUpdate>> byOrder() {
         try (var consumer = new KafkaConsumer<String, Object>(SETTINGS)) {
             var partitions = consumer.partitionsFor(Topics.FULFILLMENT_UPDATES.name())
                     .stream()
@@ -38,11 +43,11 @@ final class FulfillmentUpdates {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            List<FulfillmentUpdate> found = new ArrayList<>();
+            var found = new HashMap<String, List<FulfillmentUpdate>>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(read -> {
-                    if (read.key().equals(orderId)) found.add((FulfillmentUpdate) read.value());
-                });
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(read -> found.computeIfAbsent(read.key(), _ -> new ArrayList<>())
+                                .add((FulfillmentUpdate) read.value()));
             }
             return found;
         }

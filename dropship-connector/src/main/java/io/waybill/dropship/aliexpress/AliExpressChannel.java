@@ -36,7 +36,7 @@ import java.util.Optional;
 final class AliExpressChannel implements OutsideChannel {
 
     static final String NAME = "DROPSHIP";
-    private static final Duration TURNED_AWAY_FOR = Duration.ofMinutes(5);
+    private static final Duration TURNED_AWAY_FOR = Duration.ofMinutes(1);
     private static final Room WIDE = new Room(Integer.MAX_VALUE, Duration.ZERO);
 
     private final Map<String, AliExpressAccount> accounts;

@@ -200,8 +200,15 @@ class AliExpressChannelTest {
 
     @Test
     void a_store_is_served_by_whoever_names_it_or_else_by_all() {
-        assertThat(channel.accountOf(lamp)).isEqualTo(ACCOUNT);
-        assertThat(channel.prepare(wish(line("1", "GONE", 1)))).isInstanceOf(Prepared.Impossible.class);
+        var all = outside.account("all", List.of(), outside.stub.url());
+        var named = outside.account("named", List.of("main"), outside.stub.url());
+        var others = outside.account("others", List.of("elsewhere"), outside.stub.url());
+
+        assertThat(outside.channel(tokens, List.of(all, others, named)).accountOf(lamp)).isEqualTo("aliexpress:named");
+        assertThat(outside.channel(tokens, List.of(others, all)).accountOf(lamp)).isEqualTo("aliexpress:all");
+        assertThat(outside.channel(tokens, List.of(others)).accountOf(lamp)).isEmpty();
+        assertThat(outside.channel(tokens, List.of(others)).prepare(lamp)).isInstanceOfSatisfying(
+                Prepared.Impossible.class, impossible -> assertThat(impossible.why()).contains("store main"));
     }
 
     private Seen look(FulfillmentRequest wish, String... refs) {

@@ -61,16 +61,24 @@ final class AliExpressFixture implements AutoCloseable {
     }
 
     AliExpressAccount account(URI endpoint) {
+        return account("main", List.of(), endpoint);
+    }
+
+    AliExpressAccount account(String name, List<String> stores, URI endpoint) {
         var product = new AliExpressProperties.Product("LAMP", "1002", "", "");
-        return AliExpressAccount.of(new AliExpressProperties.Account("main", List.of(), endpoint, "12345678",
+        return AliExpressAccount.of(new AliExpressProperties.Account(name, stores, endpoint, "12345678",
                 "helloworld", "access-0", "refresh-0", "", false, new AliExpressProperties.Quota(1000, 5000),
                 List.of(product)), context.getBean(Guards.class), clock());
     }
 
     AliExpressChannel channel(AliExpressTokens tokens, URI endpoint) {
+        return channel(tokens, List.of(account(endpoint)));
+    }
+
+    AliExpressChannel channel(AliExpressTokens tokens, List<AliExpressAccount> accounts) {
         var terms = new Terms(new Settling.RepeatWithin(Duration.ofHours(20)), false, Duration.ofSeconds(2),
                 Duration.ofSeconds(30), Duration.ofSeconds(10));
-        return new AliExpressChannel(List.of(account(endpoint)), new AliExpressAuthorisation(tokens, works,
+        return new AliExpressChannel(accounts, new AliExpressAuthorisation(tokens, works,
                 TransactionOperations.withoutTransaction(), clock()), works,
                 new AliExpressChannel.Settings(terms, new Pace(Duration.ofMinutes(5), Duration.ofHours(1)),
                         ZoneId.of("America/Los_Angeles")));

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** What AliExpress says to an order that was to be placed. Its own words may quote the recipient, so only codes are told. */
 public final class PlacingAnswer {
 
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
     private PlacingAnswer() {}
 

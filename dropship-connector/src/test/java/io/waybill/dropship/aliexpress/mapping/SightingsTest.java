@@ -1,5 +1,9 @@
 package io.waybill.dropship.aliexpress.mapping;
 
+import static io.waybill.dropship.aliexpress.mapping.AliExpressSays.order;
+import static io.waybill.dropship.aliexpress.mapping.AliExpressSays.partly;
+import static io.waybill.dropship.aliexpress.mapping.AliExpressSays.shipped;
+import static io.waybill.dropship.aliexpress.mapping.AliExpressSays.tracking;
 import static io.waybill.dropship.aliexpress.mapping.Wishes.CATALOGUE;
 import static io.waybill.dropship.aliexpress.mapping.Wishes.cancelled;
 import static io.waybill.dropship.aliexpress.mapping.Wishes.line;
@@ -18,7 +22,6 @@ import io.waybill.schemas.ShipmentStatus;
 import io.waybill.schemas.UnfulfillableLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,15 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class SightingsTest {
 
     private static final Pace PACE = new Pace(Duration.ofMinutes(5), Duration.ofHours(1));
-    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final String MUGS = "1001 2 -";
     private static final String LAMP = "1002 1 -";
-    private static final String NOT_FOUND = "{\"ret\":false,\"msg\":\"TRACKING DATA NOT FOUND\",\"code\":\"1001\"}";
 
     private final FulfillmentRequest mugs = wish(line("1", "BLACK-MUG", 2));
     private final FulfillmentRequest mugsAndLamp = wish(line("1", "BLACK-MUG", 2), line("2", "LAMP", 1));
@@ -257,33 +257,6 @@ class SightingsTest {
         assertThat(units(sighting)).containsExactly("81/1 1x2", "82/1 2x1");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"aeop_child_order_info\":[%s]}", "{\"ae_child_order_info\":[%s]}", "[%s]",
-            "{\"aeop_child_order_info\":%s}", "%s"})
-    void lists_are_read_however_they_are_written(String list) {
-        var order = SupplierAnswers.order("81", JsonMapper.shared()
-                .readTree(
-                        "{\"order_status\":\"FINISH\",\"child_order_list\":%s}".formatted(list.formatted(
-                                "{\"product_id\":1001,\"product_count\":\"2\"}"))),
-                ZONE);
-
-        assertThat(order.orElseThrow().children()).containsExactly(new SupplierOrder.Child("1001", 2, ""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"order_status\":\"FINISH\"}", "{\"child_order_list\":[{\"product_id\":1}]}",
-            "{\"order_status\":\"FINISH\",\"child_order_list\":[{\"product_id\":1,\"product_count\":1},{}]}"})
-    void an_order_that_says_half_is_not_understood(String body) {
-        assertThat(SupplierAnswers.order("81", JsonMapper.shared().readTree(body), ZONE)).isEmpty();
-    }
-
-    @Test
-    void tracking_that_fails_is_not_taken_for_no_parcel() {
-        assertThat(SupplierAnswers.parcels(JsonMapper.shared().readTree(NOT_FOUND))).contains(List.of());
-        assertThat(SupplierAnswers.parcels(JsonMapper.shared().readTree("{\"ret\":false,\"code\":\"500\"}"))).isEmpty();
-        assertThat(SupplierAnswers.parcels(JsonMapper.shared().readTree("{}"))).isEmpty();
-    }
-
     private Sighting look(FulfillmentRequest wish, Sightings.Seen... seen) {
         var merged = new ArrayList<Sightings.Seen>();
         for (var one : seen) {
@@ -297,63 +270,6 @@ class SightingsTest {
         told.clear();
         told.addAll(sighting.shipments());
         return sighting;
-    }
-
-    private static Sightings.Seen shipped(String id, String children, String... numbers) {
-        return order(id, "WAIT_BUYER_ACCEPT_GOODS", "SELLER_SEND_GOODS", children, numbers);
-    }
-
-    private static Sightings.Seen partly(String id, String children) {
-        return order(id, "SELLER_PART_SEND_GOODS", "SELLER_SEND_PART_GOODS", children);
-    }
-
-    /** Children are written as product, count and end reason, with commas between them. */
-    private static Sightings.Seen order(String id, String status, String logistics, String children,
-            String... numbers) {
-        var mapper = JsonMapper.shared();
-        var body = mapper.createObjectNode()
-                .put("gmt_create", "2024-05-14 03:11:52")
-                .put("order_status", status)
-                .put("logistics_status", logistics)
-                .put("pay_timeout_second", "86400");
-        var list = body.putObject("child_order_list").putArray("aeop_child_order_info");
-        for (var child : children.split(",", -1)) {
-            var parts = child.split(" ", -1);
-            list.addObject()
-                    .put("product_id", Long.parseLong(parts[0]))
-                    .put("product_count", Integer.parseInt(parts[1]))
-                    .put("end_reason", parts[2].equals("-") ? "" : parts[2]);
-        }
-        var info = body.putObject("logistics_info_list").putArray("aeop_order_logistics_info");
-        for (var number : numbers) {
-            info.addObject().put("logistics_no", number).put("logistics_service", "CAINIAO_STANDARD");
-        }
-        return new Sightings.Seen(SupplierAnswers.order(id, body, ZONE).orElseThrow(), List.of());
-    }
-
-    /** Parcels are written as number, carrier, product:units:variant, time and last event. */
-    private static Sightings.Seen tracking(String... parcels) {
-        var body = JsonMapper.shared().createObjectNode().put("ret", true);
-        var list = body.putObject("data").putObject("tracking_detail_line_list").putArray("tracking_detail");
-        for (var parcel : parcels) {
-            var parts = parcel.split(" ", -1);
-            var line = list.addObject().put("mail_no", parts[0]).put("carrier_name", parts[1]);
-            line.putObject("detail_node_list")
-                    .putArray("detail_node")
-                    .addObject()
-                    .put("time_stamp", Long.parseLong(parts[3]))
-                    .put("tracking_name", parts[4]);
-            if (parts[2].equals("-")) continue;
-            var item = parts[2].split(":", -1);
-            line.putObject("package_item_list")
-                    .putArray("package_item")
-                    .addObject()
-                    .put("item_id", Long.parseLong(item[0]))
-                    .put("quantity", Integer.parseInt(item[1]))
-                    .put("sku_desc", item.length > 2 ? item[2] : "");
-        }
-        return new Sightings.Seen(new SupplierOrder("", "", "", null, List.of(), List.of()),
-                SupplierAnswers.parcels(body).orElseThrow());
     }
 
     private static Problem problem(Sighting sighting) {
