@@ -86,11 +86,8 @@ final class AliExpressChannel implements OutsideChannel {
     }
 
     @Override
-    public Prepared prepare(FulfillmentRequest request) {
-        return serving(request).map(account -> PlacingBody.of(request, account.catalogue()))
-                .orElseGet(() -> new Prepared.Impossible(
-                        "no AliExpress account serves store %s any more: name it at one"
-                                .formatted(request.getStore())));
+    public Prepared prepare(String account, FulfillmentRequest request) {
+        return PlacingBody.of(request, the(account).catalogue());
     }
 
     @Override

@@ -64,12 +64,10 @@ public final class AmazonChannel implements OutsideChannel {
     }
 
     @Override
-    public Prepared prepare(FulfillmentRequest request) {
-        var account = accounts.of(request);
-        if (account.isEmpty()) return new Prepared.Impossible("no account serves its store any more");
+    public Prepared prepare(String account, FulfillmentRequest request) {
         return CreateBody.impossible(request)
                 .<Prepared>map(Prepared.Impossible::new)
-                .orElseGet(() -> new Prepared.Body(CreateBody.of(request, account.get().marketplaceId(),
+                .orElseGet(() -> new Prepared.Body(CreateBody.of(request, accounts.account(account).marketplaceId(),
                         settings.order())));
     }
 

@@ -25,7 +25,7 @@ public interface OutsideChannel {
     String accountOf(FulfillmentRequest request);
 
     /** Pure. */
-    Prepared prepare(FulfillmentRequest request);
+    Prepared prepare(String account, FulfillmentRequest request);
 
     Admission admit(String account, EffectKind kind);
 

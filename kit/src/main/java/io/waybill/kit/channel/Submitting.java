@@ -34,7 +34,7 @@ final class Submitting {
     Answer submit(Step step, Move.Submit move) {
         var before = move.before();
         if (before != null) return submit(step, move, before.account(), before.sent().body());
-        return switch (step.channel().prepare(step.request())) {
+        return switch (step.channel().prepare(step.account(), step.request())) {
             case Prepared.Body(var text) -> submit(step, move, step.account(), text);
             case Prepared.Impossible(var why) -> new Answer.Tell(step.updates().rejected(why), Next.never());
         };
@@ -74,7 +74,8 @@ final class Submitting {
                     : refusedAgain(step, effect, why);
             case Reply.NotMade(var after, var why) -> {
                 settled.settle(effect, new Result.NotMade(), move.resolvedBy());
-                yield heldUp(step, after, why);
+                // Its own turn, not the lane's: one order that is turned away again and again must not hold up others.
+                yield new Answer.Deferred(after, why);
             }
             case Reply.Unknown(var why) -> {
                 settled.settle(effect, new Result.Unknown(why));

@@ -19,6 +19,7 @@ import java.time.Duration;
 final class Watching {
 
     private static final Duration LOOK_AFTER_CANCEL = Duration.ofSeconds(1);
+    private static final int CANCEL_DOUBLINGS_MAX = 6;
     private static final String NO_BODY = "";
 
     private final EffectStore effects;
@@ -101,9 +102,15 @@ final class Watching {
             }
             case Reply.Unknown(var why) -> {
                 settled.settle(cancel, new Result.Unknown(why));
-                yield new Answer.Deferred(LOOK_AFTER_CANCEL, why);
+                yield new Answer.Deferred(again(cancel), why);
             }
         };
+    }
+
+    /** Later each time: asking to stop costs a call. */
+    private static Duration again(Effect cancel) {
+        var doublings = Math.clamp(cancel.attempts() - 1L, 0, CANCEL_DOUBLINGS_MAX);
+        return LOOK_AFTER_CANCEL.multipliedBy(1L << doublings);
     }
 
     /** A refusal counts as too late only once a look agrees: the channel may only have been busy with it. */
@@ -115,7 +122,7 @@ final class Watching {
             }
             case Reply<Seen> _ -> {
                 settled.settle(cancel, new Result.Unknown(why));
-                yield new Answer.Deferred(LOOK_AFTER_CANCEL, why);
+                yield new Answer.Deferred(again(cancel), why);
             }
         };
     }

@@ -106,7 +106,7 @@ final class Outside implements OutsideChannel {
     }
 
     @Override
-    public Prepared prepare(FulfillmentRequest request) {
+    public Prepared prepare(String asked, FulfillmentRequest request) {
         return new Prepared.Body("body of revision " + request.getRevision());
     }
 
