@@ -17,7 +17,7 @@ public record MonitoringDocument(String text) {
 
     public static final String PATH = "docs/monitoring.md";
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(waybill_[a-z_]+)` \\| \\w+ \\| ([^|]*) \\|",
+    private static final Pattern ROW = Pattern.compile("^\\| `(waybill_[a-z_]+)` \\| \\w+ \\|([^|]*)\\|",
             Pattern.MULTILINE);
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 

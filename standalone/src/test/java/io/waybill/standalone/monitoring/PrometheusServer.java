@@ -36,11 +36,12 @@ public final class PrometheusServer implements AutoCloseable {
                 new Launch("prometheus", command, Map.of(), Launch.StopSignal.TERM));
     }
 
-    /** Returns once it answers. {@code folder} takes its data and its log. */
+    /** Returns once it answers. {@code folder} takes its data and its log. Ends with this JVM at the latest. */
     public static PrometheusServer start(Path configuration, Path folder) {
         var server = new PrometheusServer(configuration, folder);
         server.process.spawn();
-        server.process.awaitReady(() -> server.isReady(), READY_MAX);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "prometheus-end"));
+        server.process.awaitReady(server::isReady, READY_MAX);
         return server;
     }
 
