@@ -92,7 +92,7 @@ public final class AmazonChannel implements OutsideChannel {
     public Reply<Submission> submit(Subject subject, Permit permit, String body) {
         var reply = client.create(subject.account(), permit, body);
         if (reply instanceof Reply.Refused(var why)) {
-            return new Reply.Refused<>(PersonalData.hidden(why, subject.request().getRecipient()));
+            return new Reply.Refused<>(Answers.cut(PersonalData.hidden(why, subject.request().getRecipient())));
         }
         return Answers.map(reply, remark -> new Reply.Accepted<>(
                 new Submission(List.of(subject.fulfillmentOrderId()), remark)));

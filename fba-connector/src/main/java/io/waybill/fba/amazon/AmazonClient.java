@@ -111,7 +111,7 @@ public final class AmazonClient {
             Function<HttpReply, Reply<T>> meaning) {
         var reply = permit.send(request.header("x-amz-access-token", token.text()).build());
         if (Answers.isNotLetIn(reply)) {
-            var withheld = tokens.refused(account, token, Answers.errors(reply));
+            var withheld = tokens.refused(account, token, Answers.cut(Answers.errors(reply)));
             return new Reply.NotMade<>(withheld.after(), withheld.why());
         }
         if (reply instanceof HttpReply.Answered answered && !answered.isServerFailure()) tokens.accepted(account);

@@ -88,7 +88,7 @@ final class WorksInMemory implements WorkStore {
     }
 
     @Override
-    public int wakeUnassigned(Instant now) {
+    public int wakeWaiting(Collection<String> accounts, Instant now) {
         throw new UnsupportedOperationException();
     }
 

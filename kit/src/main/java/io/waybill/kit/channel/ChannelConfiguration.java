@@ -53,7 +53,7 @@ public class ChannelConfiguration {
 
     /** Accounts may have been added while nobody was running. */
     @Bean
-    ApplicationRunner wakeUnassigned(WorkStore works) {
-        return _ -> works.wakeUnassigned(InstantSource.system().instant());
+    ApplicationRunner wakeWaiting(WorkStore works, Channels channels) {
+        return _ -> works.wakeWaiting(channels.accounts(), InstantSource.system().instant());
     }
 }

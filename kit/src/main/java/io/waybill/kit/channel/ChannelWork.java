@@ -133,7 +133,7 @@ public final class ChannelWork implements WorkHandler {
             return true;
         }
         var claim = new Claim(step.key(EffectKind.SUBMIT), EffectKind.SUBMIT, step.claimant(step.account()), NO_BODY,
-                null, Duration.ZERO, resolvedBy);
+                null, Duration.ZERO, 0);
         if (!(effects.claim(claim) instanceof Claim.Answer.Granted(var claimed))) return false;
         calls.settled().settle(claimed, result, resolvedBy);
         return true;

@@ -4,6 +4,7 @@ import io.waybill.kit.connector.Accounts;
 import io.waybill.kit.connector.LaneGate;
 import io.waybill.kit.connector.LaneKey;
 import io.waybill.schemas.FulfillmentRequest;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ public final class Channels implements Accounts, LaneGate {
                 }
             }
         }
+    }
+
+    Collection<String> accounts() {
+        return byAccount.keySet();
     }
 
     Optional<OutsideChannel> of(String account) {

@@ -33,7 +33,9 @@ final class Submitting {
 
     Answer submit(Step step, Move.Submit move) {
         var before = move.before();
-        if (before != null) return submit(step, move, before.account(), before.sent().body());
+        // A row that was made to write down what was found has no body: nothing was sent from here.
+        if (before != null && !before.sent().body().isEmpty())
+            return submit(step, move, before.account(), before.sent().body());
         return switch (step.channel().prepare(step.account(), step.request())) {
             case Prepared.Body(var text) -> submit(step, move, step.account(), text);
             case Prepared.Impossible(var why) -> new Answer.Tell(step.updates().rejected(why), Next.never());
@@ -69,9 +71,7 @@ final class Submitting {
     private Answer settle(Step step, Move.Submit move, Effect effect, Reply<Submission> reply) {
         return switch (reply) {
             case Reply.Accepted(var submission) -> accepted(step, effect, submission);
-            case Reply.Refused(var why) -> move.isFirst()
-                    ? refused(step, effect, why)
-                    : refusedAgain(step, effect, why);
+            case Reply.Refused(var why) -> refused(step, move, effect, why);
             case Reply.NotMade(var after, var why) -> {
                 settled.settle(effect, new Result.NotMade(), move.resolvedBy());
                 // Its own turn, not the lane's: one order that is turned away again and again must not hold up others.
@@ -91,20 +91,24 @@ final class Submitting {
                 Next.at(step.now().plus(step.channel().terms().lookEvery())));
     }
 
+    /** That a repeat is refused says nothing of the call before it: a look must tell, or a person. */
+    private Answer refused(Step step, Move.Submit move, Effect effect, String why) {
+        return switch (step.channel().terms().submit()) {
+            case Settling.Lookup _ -> lookAfterRefusal(step, effect, why);
+            case Settling.RepeatWithin _,Settling.Person _ -> move.isFirst()
+                    ? refused(step, effect, why)
+                    : forPerson(effect, why);
+        };
+    }
+
+    private Answer forPerson(Effect effect, String why) {
+        settled.settle(effect, new Result.ForPerson("a repeat of its submit was refused: " + why));
+        return new Answer.Deferred(Duration.ZERO, why);
+    }
+
     private Answer refused(Step step, Effect effect, String why) {
         settled.settle(effect, new Result.Refused(why));
         return new Answer.Tell(step.updates().rejected(why), Next.never());
-    }
-
-    /** That a repeat is refused says nothing of the call before it: a look must tell, or a person. */
-    private Answer refusedAgain(Step step, Effect effect, String why) {
-        return switch (step.channel().terms().submit()) {
-            case Settling.Lookup _ -> lookAfterRefusal(step, effect, why);
-            case Settling.RepeatWithin _,Settling.Person _ -> {
-                settled.settle(effect, new Result.ForPerson("a repeat of its submit was refused: " + why));
-                yield new Answer.Deferred(Duration.ZERO, why);
-            }
-        };
     }
 
     private Answer lookAfterRefusal(Step step, Effect effect, String why) {

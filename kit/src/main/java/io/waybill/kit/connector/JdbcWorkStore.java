@@ -124,8 +124,11 @@ final class JdbcWorkStore implements WorkStore {
     }
 
     @Override
-    public int wakeUnassigned(Instant now) {
-        return jdbc.sql(WorkStatements.WAKE_UNASSIGNED).param("now", at(now)).update();
+    public int wakeWaiting(Collection<String> accounts, Instant now) {
+        return jdbc.sql(WorkStatements.WAKE_WAITING)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("now", at(now))
+                .update();
     }
 
     @Override

@@ -42,6 +42,8 @@ final class Lanes {
     }
 
     synchronized void close(LaneKey lane, Instant now, Duration closedFor) {
-        if (closedFor.isPositive()) closedUntil.put(lane, now.plus(closedFor));
+        if (closedFor.isPositive()) {
+            closedUntil.merge(lane, now.plus(closedFor), (one, other) -> one.isAfter(other) ? one : other);
+        }
     }
 }

@@ -94,7 +94,8 @@ final class WorkDecider {
     }
 
     private static Trouble trouble(Work row, int failures, String error) {
-        var text = error.length() > ERROR_CHARS_MAX ? error.substring(0, ERROR_CHARS_MAX) : error;
+        var storable = error.replace('\0', ' ');
+        var text = storable.length() > ERROR_CHARS_MAX ? storable.substring(0, ERROR_CHARS_MAX) : storable;
         return new Trouble(row.trouble().attempts() + failures, text);
     }
 }

@@ -60,10 +60,11 @@ final class WorkStatements {
 
     static final String ASSIGN = "update work set account = :account where id = :id and account = ''";
 
-    static final String WAKE_UNASSIGNED = """
+    static final String WAKE_WAITING = """
             update work
                set due_at = :now, wake_number = wake_number + 1
-             where kind = 'FULFILLMENT' and account = '' and state = 'WAITING' and due_at is null
+             where kind = 'FULFILLMENT' and (account = '' or account = any(:accounts)) and state = 'WAITING'
+               and due_at is null
             """;
 
     /** One look into the index for each lane that there is, however much work waits in them. */
@@ -87,7 +88,7 @@ final class WorkStatements {
                 select id from work
                  where account = :account and lane = :lane and due_at <= :now
                    and (leased_until is null or leased_until <= clock_timestamp()) and kind = any(:kinds)
-                 order by ship_by nulls last, due_at
+                 order by case lane when 'WATCH' then due_at end, ship_by nulls last, due_at
                  limit :countMax
                    for update skip locked)
             update work w

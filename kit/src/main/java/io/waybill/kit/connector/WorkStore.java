@@ -39,15 +39,15 @@ public interface WorkStore {
     /** Gives fulfillment work that no account served yet to one that does. */
     void assign(String id, String account);
 
-    /** Makes fulfillment work that no account served due again, since accounts may have been added. */
-    int wakeUnassigned(Instant now);
+    /** Makes fulfillment work due again that waits for news, and has no account or one of these, which may be new. */
+    int wakeWaiting(Collection<String> accounts, Instant now);
 
     /** The lanes in which there is due work that nobody holds. */
     List<LaneKey> dueLanes(Instant now);
 
     /**
-     * Takes due work of one lane and these kinds that nobody holds, the earliest to ship first. The lease runs by the
-     * store's own clock.
+     * Takes due work of one lane and these kinds that nobody holds, the earliest to ship first; in lane WATCH, what is due
+     * longest. The lease runs by the store's own clock.
      */
     List<Work> lease(LaneKey lane, Collection<String> kinds, Instant now, int countMax, Duration lease);
 

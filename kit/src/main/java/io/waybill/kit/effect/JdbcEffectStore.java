@@ -36,6 +36,7 @@ public final class JdbcEffectStore implements EffectStore {
                     least(coalesce(:firstAt, clock_timestamp()), clock_timestamp()), clock_timestamp(), :body, :resolvedBy)
             on conflict (key) do update
                set state = 'CLAIMED', attempts = e.attempts + 1, claimed_at = excluded.claimed_at,
+                   body = case e.body when '' then excluded.body else e.body end,
                    resolved_by = greatest(e.resolved_by, excluded.resolved_by), updated_at = clock_timestamp()
              where e.state in ('CLAIMED', 'UNKNOWN', 'FOR_PERSON')
             returning *
@@ -140,7 +141,8 @@ public final class JdbcEffectStore implements EffectStore {
                 .param("attempt", attempt)
                 .param("state", state.name())
                 .param("refs", refs.toArray(String[]::new))
-                .param("detail", detail)
+                // PostgreSQL takes no zero character in text, and the outside may say anything.
+                .param("detail", detail.replace('\0', ' '))
                 .param("resolvedBy", resolvedBy)
                 .param("over", UNSETTLED)
                 .param("happened", state == EffectState.DONE)

@@ -16,13 +16,16 @@ public final class Heartbeat implements StartGate {
     private final HeartbeatRow row;
     private final BeatMemory memory;
     private final RevisionFloor floor;
+    private final WishesRead wishes;
     private volatile long number;
-    private volatile boolean known;
+    private volatile boolean open;
+    private boolean known;
 
-    Heartbeat(HeartbeatRow row, BeatMemory memory, RevisionFloor floor) {
+    Heartbeat(HeartbeatRow row, BeatMemory memory, RevisionFloor floor, WishesRead wishes) {
         this.row = row;
         this.memory = memory;
         this.floor = floor;
+        this.wishes = wishes;
     }
 
     /** The highest number that this process saw in the database. */
@@ -32,26 +35,30 @@ public final class Heartbeat implements StartGate {
 
     @Override
     public boolean isOpen() {
-        return known;
+        return open;
     }
 
     /** One beat. The first one needs the brokers' answer, and throws where there is none. */
     void runOnce() {
-        var remembered = known ? number : memory.read();
+        // Until a restore has been dealt with, what this process saw counts as well as what the brokers remember.
+        var remembered = known ? number : Math.max(number, memory.read());
         var now = row.number();
         if (now < remembered) restored(now, remembered);
         number = row.beat();
         known = true;
+        if (!open) open = !row.isRestoredLately() || wishes.areAllRead();
         memory.write(number);
     }
 
     private void restored(long now, long remembered) {
         known = false;
+        open = false;
         LOG.atError()
                 .addKeyValue("heartbeat", now)
                 .addKeyValue("remembered", remembered)
                 .log("the database was restored from a backup: every submit it knows nothing of counts as unknown,"
-                        + " and all work is looked at again");
+                        + " and all work is looked at again once all wishes are read");
+        wishes.begin();
         row.restored(remembered, floor.find());
     }
 }

@@ -1,19 +1,17 @@
 package io.waybill.kit.restore;
 
 import java.time.Duration;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** The thread that lets the heart beat while the service runs. */
 final class HeartbeatLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_OPEN = Duration.ofMillis(500);
 
     private final Heartbeat heartbeat;
     private final Duration interval;
@@ -45,8 +43,9 @@ final class HeartbeatLoop implements SmartLifecycle {
             heartbeat.runOnce();
             if (failing) LOG.atInfo().log("the heartbeat goes on");
             failing = false;
-            return interval;
-        } catch (KafkaException | DataAccessException | TransactionException e) {
+            return heartbeat.isOpen() ? interval : UNTIL_OPEN;
+        } catch (RuntimeException e) {
+            // Whatever it is: a heart that stops for good would stop every call for good.
             if (!failing) {
                 LOG.atWarn()
                         .addKeyValue("error", String.valueOf(e.getMessage()))

@@ -19,11 +19,11 @@ final class HeartbeatRow {
 
     /** Everything under way is looked at again and told once more, whatever was told before the backup. */
     private static final String LOOK_AGAIN = """
-            update work
-               set snapshot_hash = '', snapshot_revision = greatest(snapshot_revision, :floor),
-                   state = case state when 'DONE' then 'DONE' else 'WAITING' end,
-                   due_at = case state when 'DONE' then due_at else clock_timestamp() end,
-                   wake_number = wake_number + 1
+            with mine as (select id from work where state <> 'DONE' order by id for update)
+            update work w
+               set snapshot_hash = '', snapshot_revision = greatest(snapshot_revision, :floor), state = 'WAITING',
+                   due_at = clock_timestamp(), wake_number = wake_number + 1
+              from mine where w.id = mine.id
             """;
 
     private final JdbcClient jdbc;
@@ -44,10 +44,19 @@ final class HeartbeatRow {
         return jdbc.sql("select number from heartbeat where name = 'connector'").query(Long.class).single();
     }
 
+    /** As long as wishes from before may still be in the topics unread, also for who starts later. */
+    boolean isRestoredLately() {
+        return jdbc.sql("select count(*) from heartbeat where restored_at > clock_timestamp() - interval '1 day'")
+                .query(Integer.class)
+                .single() > 0;
+    }
+
     void restored(long remembered, long floor) {
         transactions.executeWithoutResult(_ -> {
             var first = jdbc.sql(RESTORED).param("remembered", remembered).param("floor", floor).update() == 1;
             if (!first) return;
+            // However much work there is, this has to be done before anything else is.
+            jdbc.sql("set local statement_timeout = 0").update();
             jdbc.sql(LOOK_AGAIN).param("floor", floor).update();
             quota.emptyAll();
         });

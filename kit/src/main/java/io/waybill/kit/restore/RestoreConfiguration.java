@@ -1,8 +1,11 @@
 package io.waybill.kit.restore;
 
+import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.outside.Quota;
 import io.waybill.kit.registry.SchemaRegistry;
+import io.waybill.schemas.Topics.Topic;
 import java.util.HashMap;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,8 +31,16 @@ public class RestoreConfiguration {
 
     @Bean
     Heartbeat heartbeat(JdbcClient jdbc, TransactionOperations transactions, Quota quota, KafkaBeatMemory memory,
-            RevisionFloor floor) {
-        return new Heartbeat(new HeartbeatRow(jdbc, transactions, quota), memory, floor);
+            RevisionFloor floor, WishesRead wishes) {
+        return new Heartbeat(new HeartbeatRow(jdbc, transactions, quota), memory, floor, wishes);
+    }
+
+    @Bean
+    WishesRead wishesRead(KafkaAdmin admin, List<BatchListener> listeners, JdbcClient jdbc,
+            RestoreProperties properties) {
+        return new TopicWishesRead(admin.getConfigurationProperties(),
+                listeners.stream().<Topic<?>>flatMap(listener -> listener.topics().stream()).toList(), jdbc,
+                properties.brokerTimeout());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.waybill.schemas.LineVerdict;
 import io.waybill.schemas.Verdict;
 import io.waybill.schemas.Wish;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelWorkCancellingTest {
@@ -155,7 +156,7 @@ class ChannelWorkCancellingTest {
         f.work();
         f.outside.account = Outside.ACCOUNT;
 
-        assertThat(f.connector.works().wakeUnassigned(f.connector.now)).isOne();
+        assertThat(f.connector.works().wakeWaiting(List.of(Outside.ACCOUNT), f.connector.now)).isOne();
         f.work();
 
         assertThat(f.outside.made(FULFILLMENT_ORDER)).isOne();

@@ -16,10 +16,12 @@ class HeartbeatTest {
     private final ConnectorFixture connector = new ConnectorFixture();
     private final JdbcQuota quota = new JdbcQuota(connector.jdbc);
     private final Memory memory = new Memory();
+    private final Wishes wishes = new Wishes();
     private final Heartbeat heartbeat = heartbeat();
 
     private Heartbeat heartbeat() {
-        return new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> 5_000);
+        return new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> 5_000,
+                wishes);
     }
 
     private static final class Memory implements BeatMemory {
@@ -37,6 +39,23 @@ class HeartbeatTest {
         public void write(long beat) {
             if (away) throw new KafkaException("no broker");
             number = beat;
+        }
+    }
+
+    /** How far the wishes of the topics are read. */
+    private static final class Wishes implements WishesRead {
+
+        boolean read = true;
+        int begun;
+
+        @Override
+        public void begin() {
+            begun++;
+        }
+
+        @Override
+        public boolean areAllRead() {
+            return read;
         }
     }
 
@@ -95,6 +114,46 @@ class HeartbeatTest {
         var restoredAt = restoredAt();
         heartbeat().runOnce();
         assertThat(restoredAt()).as("a second instance finds it done").isEqualTo(restoredAt);
+    }
+
+    @Test
+    void after_a_restore_nothing_is_called_before_all_wishes_are_read_again_also_by_who_starts_later() {
+        for (var n = 0; n < 5; n++) heartbeat.runOnce();
+        backUpAndRestoreTo(2);
+        wishes.read = false;
+
+        heartbeat.runOnce();
+        assertThat(heartbeat.isOpen()).isFalse();
+        assertThat(wishes.begun).isOne();
+        var successor = heartbeat();
+        successor.runOnce();
+        assertThat(successor.isOpen()).isFalse();
+        wishes.read = true;
+        heartbeat.runOnce();
+        successor.runOnce();
+
+        assertThat(heartbeat.isOpen()).isTrue();
+        assertThat(successor.isOpen()).isTrue();
+    }
+
+    /** Without what this process itself saw, brokers that were away for a while would hide the restore. */
+    @Test
+    void a_restore_that_could_not_be_dealt_with_at_once_is_not_forgotten() {
+        for (var n = 0; n < 3; n++) heartbeat.runOnce();
+        var failing = new java.util.concurrent.atomic.AtomicBoolean(true);
+        var stubborn = new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> {
+            if (failing.get()) throw new KafkaException("no broker");
+            return 5_000;
+        }, wishes);
+        stubborn.runOnce();
+        memory.number = 1;
+        backUpAndRestoreTo(2);
+        assertThatThrownBy(stubborn::runOnce).isInstanceOf(KafkaException.class);
+        failing.set(false);
+
+        stubborn.runOnce();
+
+        assertThat(isMarked()).isTrue();
     }
 
     @Test
