@@ -67,9 +67,13 @@ final class AliExpressTokenWork implements WorkHandler {
     private Answer renew(AliExpressAccount account, Pair used, Permit permit, Instant now) {
         return switch (account.client().refresh(permit, used.refresh())) {
             case AliExpressAnswer.Content(var result) -> renewed(account, used, result, now);
-            case AliExpressAnswer.TurnedAway(var code) -> lost(account, used, code);
+            // All else that it turns away, a clock that is off among it, says nothing of the refresh token.
+            case AliExpressAnswer.TurnedAway(var code) -> code.equals("IllegalRefreshToken")
+                    ? lost(account, used, code)
+                    : new Answer.Deferred(TRY_AGAIN_AFTER, "AliExpress turns its renewal away: " + code);
             case AliExpressAnswer.TokenRefused() -> lost(account, used, "its refresh token was refused");
-            case AliExpressAnswer.NotOurs() -> lost(account, used, "its application was refused");
+            case AliExpressAnswer.NotOurs() ->
+                new Answer.Deferred(TRY_AGAIN_AFTER, "AliExpress refuses the application that renews its tokens");
             case AliExpressAnswer.Throttled(var after) -> new Answer.Deferred(after, "AliExpress allows no more calls");
             case AliExpressAnswer.NotSent(var after, var why) -> new Answer.Deferred(after, why);
             // Should it have arrived, the next try is refused, and orders go on until the access token ends.

@@ -86,6 +86,7 @@ class AliExpressTokenWorkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {AliExpressStub.DROP, "<html>", "{}", "{\"type\":\"ISP\",\"code\":\"ServiceTimeout\"}",
+            "{\"type\":\"ISV\",\"code\":\"IllegalTimestamp\",\"message\":\"a clock is off\"}",
             "{\"type\":\"ISV\",\"code\":\"ApiCallLimit\",\"message\":\"this ban will last 1 seconds\"}"})
     void a_renewal_that_fails_for_a_while_is_tried_again(String body) {
         outside.stub.on(REFRESH, body, renewed("access-1", "refresh-1"));
