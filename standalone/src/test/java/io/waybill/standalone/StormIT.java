@@ -86,7 +86,8 @@ class StormIT {
         await().atMost(CALM_MAX).pollInterval(Duration.ofSeconds(2)).until(() -> staff.settle().isEmpty());
         say(name, shop, staff, ledger);
         assertThat(staff.complaints()).isEmpty();
-        assertThat(ledger.calls().path("quotaViolations").asLong()).as("calls beyond the quota").isZero();
+        var calls = ledger.calls();
+        assertThat(calls.path("quotaViolations").asLong()).as("calls beyond the quota: %s", calls).isZero();
     }
 
     private void killSomebody() {

@@ -9,13 +9,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Puts {@code waybill-kit.properties} below every other source of properties, and limits what Avro will read. */
+/** Puts {@code waybill-kit.properties} below every other source of properties, and limits what libraries do. */
 public final class KitDefaults implements EnvironmentPostProcessor {
 
     private static final String FILE = "waybill-kit.properties";
 
-    /** Avro reads these once, from the system, before anything could be injected into it. */
-    private static final Map<String, String> AVRO = Map.of(
+    /** Read once, from the system, before anything could be injected. */
+    private static final Map<String, String> SYSTEM = Map.of(
+            // Java's HTTP client repeats a GET whose connection broke: a call that no quota knows of. One try is all.
+            "jdk.httpclient.redirects.retrylimit", "1",
             // Avro refuses generated classes outside this list.
             "org.apache.avro.SERIALIZABLE_PACKAGES", "io.waybill.schemas",
             // A few hostile bytes can claim a length of gigabytes.
@@ -25,7 +27,7 @@ public final class KitDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        AVRO.forEach((key, value) -> {
+        SYSTEM.forEach((key, value) -> {
             if (System.getProperty(key) == null) System.setProperty(key, value);
         });
         try {

@@ -33,6 +33,7 @@ class GuardTest {
     private final AtomicInteger status = new AtomicInteger(200);
     private final Guard guard = new Guards(new GuardProperties(Duration.ofMillis(500), Duration.ofMillis(300), 2, 4,
             0.5, Duration.ofMillis(200)), quota, registry).guard("a", Map.of("read", new QuotaLimit(1000, 1000)));
+    private final AtomicInteger arrived = new AtomicInteger();
     private HttpServer server;
 
     /** Permits without end, until it is emptied. */
@@ -66,6 +67,7 @@ class GuardTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
+            arrived.incrementAndGet();
             if (status.get() == DROP) {
                 exchange.close();
             } else if (status.get() != HANG) {
@@ -110,6 +112,18 @@ class GuardTest {
             closed = socket.getLocalPort();
         }
         assertThat(call(closed)).isInstanceOf(NotSent.class);
+    }
+
+    /** Java's client would send it again by itself, past our quota. */
+    @Test
+    void a_call_whose_connection_breaks_arrives_once() {
+        answerWell();
+        arrived.set(0);
+        status.set(DROP);
+
+        assertThat(call()).isInstanceOf(Lost.class);
+
+        assertThat(arrived).hasValue(1);
     }
 
     /** Or the breaker would open, as it should. */
