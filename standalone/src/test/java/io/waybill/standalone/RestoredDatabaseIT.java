@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,13 @@ class RestoredDatabaseIT {
 
     @BeforeAll
     void start() throws IOException {
-        stack = Stack.shared();
+        // Of its own: what is cancelled shortly after a restore waits for a person, in every test that came later.
+        stack = Stack.start();
+    }
+
+    @AfterAll
+    void stop() {
+        stack.close();
     }
 
     @ParameterizedTest
