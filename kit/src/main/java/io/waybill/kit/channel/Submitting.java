@@ -91,7 +91,7 @@ final class Submitting {
                 Next.at(step.now().plus(step.channel().terms().lookEvery())));
     }
 
-    /** That a repeat is refused says nothing of the call before it: a look must tell, or a person. */
+    /** A refusal says nothing of a call before it, known or forgotten: a look must tell, or a person. */
     private Answer refused(Step step, Move.Submit move, Effect effect, String why) {
         return switch (step.channel().terms().submit()) {
             case Settling.Lookup _ -> lookAfterRefusal(step, effect, why);
@@ -114,7 +114,7 @@ final class Submitting {
     private Answer lookAfterRefusal(Step step, Effect effect, String why) {
         return switch (step.channel().look(step.subject(effect))) {
             case Reply.Accepted(Seen.There(var sighting)) -> accepted(step, effect,
-                    new Submission(sighting.refs(), "it was there when a repeat was refused"));
+                    new Submission(sighting.refs(), "it was there when its submit was refused"));
             case Reply.Accepted(Seen.Missing()) -> refused(step, effect, why);
             case Reply.Refused<Seen> _,Reply.NotMade<Seen> _,Reply.Unknown<Seen> _ -> {
                 settled.settle(effect, new Result.Unknown(why));

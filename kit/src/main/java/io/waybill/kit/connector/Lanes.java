@@ -22,18 +22,33 @@ final class Lanes {
     }
 
     /** Takes room for as many steps of this lane as may begin now; what is not used has to be given back. */
-    synchronized int take(LaneKey lane, Instant now) {
-        var closed = closedUntil.get(lane);
-        if (closed != null && closed.isAfter(now)) return 0;
-        closedUntil.remove(lane);
-        var room = Math.min(concurrentStepsMax - runningInAll, stepsPerLaneMax - running.getOrDefault(lane, 0));
-        if (room <= 0) return 0;
+    int take(LaneKey lane, Instant now) {
+        if (!mayBegin(lane, now)) return 0;
+        // The gate may have to ask the database: steps that end meanwhile must not wait for it.
         var opening = gate.opening(lane);
-        if (opening.stepsMax() <= 0) close(lane, now, opening.closedFor());
-        var taken = Math.min(room, Math.max(0, opening.stepsMax()));
+        if (opening.stepsMax() <= 0) {
+            close(lane, now, opening.closedFor());
+            return 0;
+        }
+        return take(lane, opening.stepsMax());
+    }
+
+    private synchronized boolean mayBegin(LaneKey lane, Instant now) {
+        var closed = closedUntil.get(lane);
+        if (closed != null && closed.isAfter(now)) return false;
+        closedUntil.remove(lane);
+        return room(lane) > 0;
+    }
+
+    private synchronized int take(LaneKey lane, int stepsMax) {
+        var taken = Math.max(0, Math.min(room(lane), stepsMax));
         if (taken > 0) running.merge(lane, taken, Integer::sum);
         runningInAll += taken;
         return taken;
+    }
+
+    private int room(LaneKey lane) {
+        return Math.min(concurrentStepsMax - runningInAll, stepsPerLaneMax - running.getOrDefault(lane, 0));
     }
 
     synchronized void giveBack(LaneKey lane, int steps) {
