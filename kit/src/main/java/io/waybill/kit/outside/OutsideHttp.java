@@ -3,6 +3,7 @@ package io.waybill.kit.outside;
 import io.waybill.kit.outside.HttpReply.Answered;
 import io.waybill.kit.outside.HttpReply.Lost;
 import io.waybill.kit.outside.HttpReply.NotSent;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -60,10 +61,14 @@ final class OutsideHttp {
     }
 
     private static HttpReply failed(Throwable failure) {
-        var why = failure.getClass().getSimpleName() + (failure.getMessage() == null
-                ? ""
-                : ": " + failure.getMessage());
+        var reason = reason(failure);
+        var why = reason.getClass().getSimpleName() + (reason.getMessage() == null ? "" : ": " + reason.getMessage());
         return neverLeft(failure) ? new NotSent(TRY_AGAIN_AFTER, why) : new Lost(why);
+    }
+
+    /** The client wraps what went wrong once its only try is spent: "Too many retries" would tell nobody anything. */
+    private static Throwable reason(Throwable failure) {
+        return failure.getClass() == IOException.class && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static boolean neverLeft(Throwable failure) {

@@ -111,7 +111,8 @@ class GuardTest {
         try (var socket = new java.net.ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        assertThat(call(closed)).isInstanceOf(NotSent.class);
+        assertThat(call(closed)).isInstanceOfSatisfying(NotSent.class,
+                reply -> assertThat(reply.why()).startsWith("ConnectException"));
     }
 
     /** Java's client would send it again by itself, past our quota. */
