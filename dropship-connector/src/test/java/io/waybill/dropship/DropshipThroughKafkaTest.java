@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class DropshipThroughKafkaTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     @Autowired
     private Outbox outbox;

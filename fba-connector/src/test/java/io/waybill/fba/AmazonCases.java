@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AmazonCases {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
     private static final List<ShipmentStatus> WAY = List.of(ShipmentStatus.SHIPPED, ShipmentStatus.IN_TRANSIT,
             ShipmentStatus.OUT_FOR_DELIVERY, ShipmentStatus.DELIVERED);
 
