@@ -38,7 +38,7 @@ record Step(Work work, FulfillmentRequest request, String account, OutsideChanne
     }
 
     String key(EffectKind kind) {
-        return "%s:%s:%s".formatted(channel.channel(), kind, request.getFulfillmentOrderId());
+        return Effect.key(channel.channel(), kind, request.getFulfillmentOrderId());
     }
 
     Claim.Claimant claimant(String toAccount) {

@@ -31,6 +31,11 @@ public record Effect(String key, EffectKind kind, String account, EffectState st
 
     public Effect { refs = List.copyOf(refs); }
 
+    /** One kind of call is made once for one fulfillment order. */
+    public static String key(String channel, EffectKind kind, String fulfillmentOrderId) {
+        return "%s:%s:%s".formatted(channel, kind, fulfillmentOrderId);
+    }
+
     public boolean isDone() {
         return state == EffectState.DONE;
     }

@@ -1,6 +1,9 @@
 package io.waybill.kit.restore;
 
 import io.waybill.kit.connector.StartGate;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,19 +15,20 @@ import org.slf4j.LoggerFactory;
 public final class Heartbeat implements StartGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(5);
 
     private final HeartbeatRow row;
     private final BeatMemory memory;
-    private final RevisionFloor floor;
+    private final Published published;
     private final WishesRead wishes;
     private volatile long number;
     private volatile boolean open;
     private boolean known;
 
-    Heartbeat(HeartbeatRow row, BeatMemory memory, RevisionFloor floor, WishesRead wishes) {
+    Heartbeat(HeartbeatRow row, BeatMemory memory, Published published, WishesRead wishes) {
         this.row = row;
         this.memory = memory;
-        this.floor = floor;
+        this.published = published;
         this.wishes = wishes;
     }
 
@@ -59,6 +63,12 @@ public final class Heartbeat implements StartGate {
                 .log("the database was restored from a backup: every submit it knows nothing of counts as unknown,"
                         + " and all work is looked at again once all wishes are read");
         wishes.begin();
-        row.restored(remembered, floor.find());
+        row.restored(remembered, published.highestRevision(), published.refusedSince(backupAt()));
+    }
+
+    /** Not later than the backup, by whatever clock the topics' records were stamped. */
+    private @Nullable Instant backupAt() {
+        var beatAt = row.beatAt();
+        return beatAt == null ? null : beatAt.minus(CLOCK_DIFFERENCE_MAX);
     }
 }

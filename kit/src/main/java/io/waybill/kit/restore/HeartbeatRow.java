@@ -1,13 +1,21 @@
 package io.waybill.kit.restore;
 
+import io.waybill.kit.effect.ForgottenRefusals;
+import io.waybill.kit.effect.Refusal;
 import io.waybill.kit.outside.Quota;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The heartbeat's number in the database, and what a restore changes there. */
 final class HeartbeatRow {
 
-    private static final String BEAT = "update heartbeat set number = number + 1 where name = 'connector' returning number";
+    private static final String BEAT = """
+            update heartbeat set number = number + 1, beat_at = clock_timestamp() where name = 'connector' returning number
+            """;
 
     /** Of several instances that notice it, one does this. */
     private static final String RESTORED = """
@@ -29,11 +37,13 @@ final class HeartbeatRow {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Quota quota;
+    private final ForgottenRefusals refusals;
 
-    HeartbeatRow(JdbcClient jdbc, TransactionOperations transactions, Quota quota) {
+    HeartbeatRow(JdbcClient jdbc, TransactionOperations transactions, Quota quota, ForgottenRefusals refusals) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.quota = quota;
+        this.refusals = refusals;
     }
 
     long beat() {
@@ -44,6 +54,16 @@ final class HeartbeatRow {
         return jdbc.sql("select number from heartbeat where name = 'connector'").query(Long.class).single();
     }
 
+    /** When it beat last, as this database remembers; null: it does not. */
+    @Nullable
+    Instant beatAt() {
+        return jdbc.sql("select beat_at from heartbeat where name = 'connector'")
+                .query((row, _) -> row.getObject("beat_at", OffsetDateTime.class))
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
     /** As long as wishes from before may still be in the topics unread, also for who starts later. */
     boolean isRestoredLately() {
         return jdbc.sql("select count(*) from heartbeat where restored_at > clock_timestamp() - interval '1 day'")
@@ -51,13 +71,14 @@ final class HeartbeatRow {
                 .single() > 0;
     }
 
-    void restored(long remembered, long floor) {
+    void restored(long remembered, long floor, List<Refusal> refused) {
         transactions.executeWithoutResult(_ -> {
             var first = jdbc.sql(RESTORED).param("remembered", remembered).param("floor", floor).update() == 1;
             if (!first) return;
             // However much work there is, this has to be done before anything else is.
             jdbc.sql("set local statement_timeout = 0").update();
             jdbc.sql(LOOK_AGAIN).param("floor", floor).update();
+            refusals.remember(refused);
             quota.emptyAll();
         });
     }

@@ -1,5 +1,6 @@
 package io.waybill.kit.restore;
 
+import io.waybill.kit.effect.ForgottenRefusals;
 import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.outside.Quota;
 import io.waybill.kit.registry.SchemaRegistry;
@@ -31,8 +32,10 @@ public class RestoreConfiguration {
 
     @Bean
     Heartbeat heartbeat(JdbcClient jdbc, TransactionOperations transactions, Quota quota, KafkaBeatMemory memory,
-            RevisionFloor floor, WishesRead wishes) {
-        return new Heartbeat(new HeartbeatRow(jdbc, transactions, quota), memory, floor, wishes);
+            Published published, WishesRead wishes) {
+        return new Heartbeat(new HeartbeatRow(jdbc, transactions, quota, new ForgottenRefusals(jdbc)), memory,
+                published,
+                wishes);
     }
 
     @Bean
@@ -44,11 +47,11 @@ public class RestoreConfiguration {
     }
 
     @Bean
-    RevisionFloor revisionFloor(KafkaAdmin admin, SchemaRegistry registry, RestoreProperties properties) {
+    Published published(KafkaAdmin admin, SchemaRegistry registry, RestoreProperties properties) {
         var settings = new HashMap<>(admin.getConfigurationProperties());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        return new TopicRevisionFloor(settings, registry, properties.brokerTimeout());
+        return new KafkaPublished(new TopicScan(settings, registry, properties.brokerTimeout()));
     }
 
     @Bean

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.kit.channel.Outside.Fault;
 import io.waybill.kit.effect.EffectKind;
 import io.waybill.kit.effect.EffectState;
+import io.waybill.kit.effect.ForgottenRefusals;
+import io.waybill.kit.effect.Refusal;
 import io.waybill.schemas.FulfillmentOrderStatus;
 import io.waybill.schemas.FulfillmentRequest;
 import io.waybill.schemas.Owner;
@@ -117,6 +119,24 @@ class ChannelWorkAfterRestoreTest {
 
         assertThat(f.outside.cancels).isOne();
         assertThat(f.told().getStatus()).isEqualTo(FulfillmentOrderStatus.CANCELLED);
+    }
+
+    /** Order-service may have given its units to another channel since. */
+    @Test
+    void what_was_refused_is_not_offered_again_although_the_outside_would_take_it_now() {
+        var f = in(Outside.askedByKey());
+        var wish = f.wish(Wish.SUBMITTED);
+        new ForgottenRefusals(f.connector.jdbc).remember(List.of(new Refusal(f.outside.channel(),
+                "FULFILLMENT:" + FULFILLMENT_ORDER, wish.getOrderId(), FULFILLMENT_ORDER, "not for sale")));
+        f.connector.jdbc.sql("truncate work").update();
+        f.connector.jdbc.sql("update heartbeat set restored_at = clock_timestamp()").update();
+        f.connector.wish(wish);
+        f.work();
+        f.pass(Duration.ofMinutes(30));
+
+        assertThat(f.outside.bodies).isEmpty();
+        assertThat(f.told().getStatus()).isEqualTo(FulfillmentOrderStatus.REJECTED);
+        assertThat(f.told().getProblem().getDetail()).isEqualTo("not for sale");
     }
 
     @Test

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.kit.connector.ConnectorFixture;
+import io.waybill.kit.effect.EffectState;
+import io.waybill.kit.effect.ForgottenRefusals;
+import io.waybill.kit.effect.Refusal;
 import io.waybill.kit.outside.JdbcQuota;
 import io.waybill.kit.outside.QuotaLimit;
 import io.waybill.schemas.Wish;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
@@ -17,11 +24,35 @@ class HeartbeatTest {
     private final JdbcQuota quota = new JdbcQuota(connector.jdbc);
     private final Memory memory = new Memory();
     private final Wishes wishes = new Wishes();
+    private final Topics published = new Topics();
     private final Heartbeat heartbeat = heartbeat();
 
     private Heartbeat heartbeat() {
-        return new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> 5_000,
-                wishes);
+        return new Heartbeat(row(), memory, published, wishes);
+    }
+
+    private HeartbeatRow row() {
+        return new HeartbeatRow(connector.jdbc, connector.transactions, quota, new ForgottenRefusals(connector.jdbc));
+    }
+
+    private static final class Topics implements Published {
+
+        boolean away;
+        final List<Refusal> refused = new ArrayList<>();
+        @Nullable
+        Instant askedSince;
+
+        @Override
+        public long highestRevision() {
+            if (away) throw new KafkaException("no broker");
+            return 5_000;
+        }
+
+        @Override
+        public List<Refusal> refusedSince(@Nullable Instant since) {
+            askedSince = since;
+            return refused;
+        }
     }
 
     private static final class Memory implements BeatMemory {
@@ -140,18 +171,13 @@ class HeartbeatTest {
     @Test
     void a_restore_that_could_not_be_dealt_with_at_once_is_not_forgotten() {
         for (var n = 0; n < 3; n++) heartbeat.runOnce();
-        var failing = new java.util.concurrent.atomic.AtomicBoolean(true);
-        var stubborn = new Heartbeat(new HeartbeatRow(connector.jdbc, connector.transactions, quota), memory, () -> {
-            if (failing.get()) throw new KafkaException("no broker");
-            return 5_000;
-        }, wishes);
-        stubborn.runOnce();
         memory.number = 1;
         backUpAndRestoreTo(2);
-        assertThatThrownBy(stubborn::runOnce).isInstanceOf(KafkaException.class);
-        failing.set(false);
+        published.away = true;
+        assertThatThrownBy(heartbeat::runOnce).isInstanceOf(KafkaException.class);
+        published.away = false;
 
-        stubborn.runOnce();
+        heartbeat.runOnce();
 
         assertThat(isMarked()).isTrue();
     }
@@ -164,6 +190,36 @@ class HeartbeatTest {
         heartbeat.runOnce();
 
         assertThat(isMarked()).isTrue();
+    }
+
+    @Test
+    void what_was_refused_since_the_backup_is_remembered_and_what_is_settled_stays() {
+        for (var n = 0; n < 5; n++) heartbeat.runOnce();
+        var beatAt = connector.jdbc.sql("select beat_at from heartbeat").query(OffsetDateTime.class).single();
+        for (var n = 1; n <= 3; n++) {
+            published.refused.add(new Refusal("DROPSHIP", "FULFILLMENT:o%d-F1".formatted(n), "o" + n,
+                    "o%d-F1".formatted(n), "not for sale"));
+        }
+        effect("DROPSHIP:SUBMIT:o2-F1", EffectState.CLAIMED);
+        effect("DROPSHIP:SUBMIT:o3-F1", EffectState.DONE);
+        backUpAndRestoreTo(2);
+
+        heartbeat().runOnce();
+
+        assertThat(published.askedSince).isBefore(beatAt.toInstant());
+        assertThat(connector.jdbc.sql("select state from effect order by key").query(String.class).list())
+                .containsExactly("REFUSED", "REFUSED", "DONE");
+        assertThat(connector.jdbc.sql("select distinct detail from effect where state = 'REFUSED'")
+                .query(String.class)
+                .list()).containsExactly("not for sale");
+    }
+
+    private void effect(String key, EffectState state) {
+        connector.jdbc.sql("""
+                insert into effect (key, kind, work_id, order_id, account, state, attempts, first_claimed_at, claimed_at,
+                                    body)
+                values (:key, 'SUBMIT', 'w', 'o', 'a', :state, 1, clock_timestamp(), clock_timestamp(), '{}')
+                """).param("key", key).param("state", state.name()).update();
     }
 
     @Test

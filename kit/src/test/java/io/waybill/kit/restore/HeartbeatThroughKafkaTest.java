@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.backbone.Backbone;
+import io.waybill.kit.effect.Refusal;
 import io.waybill.kit.fixture.KitTopics;
 import io.waybill.kit.registry.SchemaRegistry;
 import io.waybill.schemas.FulfillmentOrderStatus;
 import io.waybill.schemas.FulfillmentUpdate;
+import io.waybill.schemas.Owner;
+import io.waybill.schemas.Problem;
 import io.waybill.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -73,10 +77,48 @@ class HeartbeatThroughKafkaTest {
                     .get();
         }
 
-        var floor = new TopicRevisionFloor(Map.of("bootstrap.servers", Backbone.shared().bootstrapServers()),
-                new OneSchema(), Duration.ofSeconds(20));
+        assertThat(published().highestRevision()).isEqualTo(LATE_REVISION);
+    }
 
-        assertThat(floor.find()).isEqualTo(LATE_REVISION);
+    @Test
+    void refusals_are_found_that_were_the_last_word_since_the_backup() throws ExecutionException, InterruptedException {
+        var backup = Instant.parse("2026-01-02T00:00:00Z");
+        var run = UUID.randomUUID().toString();
+        try (var producer = new KafkaProducer<String, Object>(new HashMap<>(KitTopics.producerSettings()))) {
+            for (var told : List.of(
+                    told(run + "-before", FulfillmentOrderStatus.REJECTED, backup.minusSeconds(1)),
+                    told(run + "-refused", FulfillmentOrderStatus.RECEIVED, backup),
+                    told(run + "-refused", FulfillmentOrderStatus.REJECTED, backup),
+                    told(run + "-taken", FulfillmentOrderStatus.REJECTED, backup),
+                    told(run + "-taken", FulfillmentOrderStatus.ACCEPTED, backup))) {
+                producer.send(told).get();
+            }
+        }
+
+        assertThat(published().refusedSince(backup)).filteredOn(refusal -> refusal.orderId().startsWith(run))
+                .containsExactly(new Refusal("FBA", "FULFILLMENT:" + run + "-refused-F1", run + "-refused",
+                        run + "-refused-F1", "not for sale"));
+        assertThat(published().refusedSince(null)).extracting(Refusal::orderId).contains(run + "-before");
+    }
+
+    private static ProducerRecord<String, Object> told(String orderId, FulfillmentOrderStatus status, Instant at) {
+        var update = FulfillmentUpdate.newBuilder(update())
+                .setOrderId(orderId)
+                .setFulfillmentOrderId(orderId + "-F1")
+                .setRevision(1)
+                .setStatus(status)
+                .setProblem(Problem.newBuilder()
+                        .setKind("REFUSED_BY_CHANNEL")
+                        .setDetail("not for sale")
+                        .setOwner(Owner.STAFF)
+                        .build())
+                .build();
+        return new ProducerRecord<>(Topics.FULFILLMENT_UPDATES.name(), 3, at.toEpochMilli(), orderId, update);
+    }
+
+    private static Published published() {
+        return new KafkaPublished(new TopicScan(Map.of("bootstrap.servers", Backbone.shared().bootstrapServers(),
+                "auto.offset.reset", "earliest"), new OneSchema(), Duration.ofSeconds(20)));
     }
 
     private static FulfillmentUpdate update() {
