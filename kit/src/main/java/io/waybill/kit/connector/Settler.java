@@ -39,6 +39,8 @@ final class Settler {
         var decision = decider.decide(row.get(), leased, answer, now, random.nextDouble());
         var work = decision.work();
         if (work != null) store.settle(work, now);
+        // What a zombie's call did outside is written down, and its heir may have decided without it.
+        if (decision.outcome() == Outcome.STALE) store.wakeAll(List.of(leased.id()), now);
         var snapshot = decision.publish();
         if (snapshot != null) {
             outbox.appendAll(List.of(new Message(Snapshots.topicOf(snapshot), leased.orderId(), snapshot)));

@@ -51,7 +51,7 @@ class WorkerSharedByTwoTest {
     }
 
     @Test
-    void an_expired_lease_is_taken_over_and_the_zombies_answer_ignored() throws InterruptedException {
+    void an_expired_lease_is_taken_over_and_the_zombies_answer_only_wakes_it() throws InterruptedException {
         connector.wish(request("o1", Wish.SUBMITTED, 1));
         var leased = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -73,6 +73,8 @@ class WorkerSharedByTwoTest {
 
         assertThat(connector.updates()).extracting(told -> told.getExternalVersion()).containsExactly("heir");
         assertThat(connector.row("o1-F1").state()).isEqualTo(WorkState.WAITING);
+        assertThat(connector.row("o1-F1").dueAt()).as("what the zombie did outside is looked at")
+                .isEqualTo(connector.now);
     }
 
     @Test
