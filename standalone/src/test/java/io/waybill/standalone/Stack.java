@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,12 @@ final class Stack implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(
                 installation.ports().of(Part.POSTGRES), name, PostgresServer.USER,
                 installation.credentials().get(Credentials.DATABASE));
+    }
+
+    /** What a program was told, as text; what it was not told is not known here. */
+    String setting(Part part, String property) {
+        var settings = new Programs(Home.find(), installation.ports(), installation.credentials()).properties(part);
+        return Objects.requireNonNull(settings.get(property), property).toString();
     }
 
     String kafka() {

@@ -1,5 +1,6 @@
 package io.waybill.simulator.aliexpress.orders;
 
+import io.waybill.simulator.ledger.Counterpart.LeftParcel;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,6 +40,10 @@ record Parcel(String provisionalNumber, String finalNumber, Times times, List<Pa
 
     int units() {
         return parts.stream().mapToInt(Part::quantity).sum();
+    }
+
+    LeftParcel left(Instant now) {
+        return new LeftParcel(number(now), times.leavesAt());
     }
 
     Parcel at(Times other) {

@@ -127,7 +127,8 @@ public final class Suppliers {
     public synchronized Optional<Truth> truth(String account, long id) {
         Instant now = clock.instant();
         return owned(account, id).map(order -> new Truth(Long.toString(id), order.status(now).name(), order.units(),
-                order.shippedUnits(now), order.cancelledUnits(now)));
+                order.shippedUnits(now), order.cancelledUnits(now),
+                order.parcels(now).stream().map(parcel -> parcel.left(now)).toList()));
     }
 
     /** A key is known for a time only; the danger of that is for the buyer to see to. */

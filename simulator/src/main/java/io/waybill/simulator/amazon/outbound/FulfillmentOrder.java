@@ -1,5 +1,6 @@
 package io.waybill.simulator.amazon.outbound;
 
+import io.waybill.simulator.ledger.Counterpart.LeftParcel;
 import java.time.Instant;
 import java.util.List;
 
@@ -66,6 +67,10 @@ record FulfillmentOrder(Head head, List<Line> lines, Timeline timeline, List<Shi
 
     int shippedUnits(Instant now) {
         return shipments.stream().filter(one -> one.hasLeft(now)).mapToInt(Shipment::units).sum();
+    }
+
+    List<LeftParcel> leftParcels(Instant now) {
+        return shipments.stream().filter(one -> one.hasLeft(now)).flatMap(Shipment::left).toList();
     }
 
     int cancelledUnits(Line line, Instant now) {

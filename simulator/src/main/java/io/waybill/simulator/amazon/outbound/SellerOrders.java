@@ -171,7 +171,8 @@ public final class SellerOrders {
         Instant now = clock.instant();
         return Optional.ofNullable(orders.get(id))
                 .map(order -> new Truth(id, order.status(now).word(), order.units(), order.shippedUnits(now),
-                        order.lines().stream().mapToInt(line -> order.cancelledUnits(line, now)).sum()));
+                        order.lines().stream().mapToInt(line -> order.cancelledUnits(line, now)).sum(),
+                        order.leftParcels(now)));
     }
 
     private FulfillmentOrder planned(JsonNode body) {

@@ -1,8 +1,10 @@
 package io.waybill.simulator.amazon.outbound;
 
+import io.waybill.simulator.ledger.Counterpart.LeftParcel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A shipment that was planned together with its order: one center's part, which leaves or is given up at its time.
@@ -53,6 +55,11 @@ record Shipment(String id, String center, String carrier, boolean givenUp, Times
 
     boolean hasLeft(Instant now) {
         return !givenUp && !now.isBefore(times.leavesAt());
+    }
+
+    /** Its parcels, once it has left. */
+    Stream<LeftParcel> left() {
+        return parcels.stream().map(parcel -> new LeftParcel(parcel.trackingNumber(carrier), times.leavesAt()));
     }
 
     int units() {

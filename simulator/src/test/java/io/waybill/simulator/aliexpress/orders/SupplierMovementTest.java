@@ -7,7 +7,9 @@ import static io.waybill.simulator.aliexpress.orders.SuppliersFixture.MUG;
 import static io.waybill.simulator.aliexpress.orders.SuppliersFixture.POSTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.simulator.ledger.Counterpart.LeftParcel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +71,20 @@ class SupplierMovementTest {
                 .map(parcel -> parcel.path("mail_no").asString())
                 .distinct())
                 .hasSize(3);
+    }
+
+    @Test
+    void the_ledger_knows_the_very_moment_at_which_each_parcel_left() {
+        Instant placed = world.clock.instant();
+        long id = world.made("o-1", 2, CHAIR).getFirst();
+        world.clock.advanceMillis(299);
+        assertThat(world.suppliers.truth("main", id).orElseThrow().parcels()).isEmpty();
+        world.clock.advanceMillis(51);
+        assertThat(world.suppliers.ship(id)).isTrue();
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.suppliers.truth("main", id).orElseThrow().parcels())
+                .containsExactly(new LeftParcel(world.parcel(id, 0).path("mail_no").asString(), placed.plusMillis(300)),
+                        new LeftParcel(world.parcel(id, 1).path("mail_no").asString(), placed.plusMillis(350)));
     }
 
     @Test

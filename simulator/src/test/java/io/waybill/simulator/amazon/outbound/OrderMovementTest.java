@@ -5,6 +5,7 @@ import static io.waybill.simulator.amazon.outbound.SellerFixture.refusal;
 import static io.waybill.simulator.amazon.outbound.SellerFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.simulator.ledger.Counterpart.LeftParcel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,27 @@ class OrderMovementTest {
         seller.create("o-5", "FillOrKill", "FEW");
         seller.clock.advanceMillis(600);
         assertThat(seller.status("o-5")).isEqualTo("Complete");
+    }
+
+    @Test
+    void the_ledger_knows_the_very_moment_at_which_each_parcel_left() {
+        var placed = seller.clock.instant();
+        seller.create("o-1", "FillOrKill", "KETTLE", "TEAPOT");
+        seller.clock.advanceMillis(599);
+        assertThat(seller.orders.truth("o-1").orElseThrow().parcels()).isEmpty();
+        seller.clock.advanceMillis(151);
+        assertThat(seller.orders.shipNow("o-1")).isTrue();
+        seller.clock.advance(Duration.ofMinutes(1));
+        assertThat(seller.orders.truth("o-1").orElseThrow().parcels())
+                .extracting(LeftParcel::leftAt)
+                .containsExactly(placed.plusMillis(600), placed.plusMillis(750));
+        assertThat(seller.orders.truth("o-1").orElseThrow().parcels())
+                .extracting(LeftParcel::trackingNumber)
+                .containsExactly(number("o-1", 0), number("o-1", 1));
+    }
+
+    private String number(String id, int nth) {
+        return seller.shipment(id, nth).path("fulfillmentShipmentPackage").path(0).path("trackingNumber").asString();
     }
 
     @Test
