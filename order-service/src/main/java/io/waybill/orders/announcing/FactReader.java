@@ -4,20 +4,26 @@ import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Cause;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.FulfillmentStatus;
+import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Wish;
 import io.waybill.orders.wire.Contents;
 import io.waybill.orders.wire.Enums;
@@ -28,6 +34,7 @@ import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.FulfillmentOrderCreatedFact;
 import io.waybill.schemas.OrderCancelledFact;
 import io.waybill.schemas.OrderEvent;
+import io.waybill.schemas.OrderHeldFact;
 import io.waybill.schemas.RoutingBlockedFact;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,6 +61,11 @@ public final class FactReader {
             case "UnitsCancelled" -> read(e, e.getUnitsCancelled(),
                     f -> new UnitsCancelled(Lines.fromRecords(f.getLines())));
             case "RoutingBlocked" -> read(e, e.getRoutingBlocked(), FactReader::blocked);
+            case "OrderHeld" -> read(e, e.getOrderHeld(), FactReader::held);
+            case "HoldReleased" -> read(e, e.getHoldReleased(), f -> new HoldReleased(f.getHandle(), f.getBy()));
+            case "FulfillmentScheduled" -> read(e, e.getFulfillmentScheduled(),
+                    f -> new FulfillmentScheduled(f.getNotBefore(), f.getBy()));
+            case "ScheduleEnded" -> read(e, e.getScheduleEnded(), _ -> new ScheduleEnded());
             case "FulfillmentOrderCreated" -> read(e, e.getFulfillmentOrderCreated(), FactReader::created);
             case "FulfillmentRequested" -> read(e, e.getFulfillmentRequested(),
                     f -> new FulfillmentRequested(Parcels.fulfillmentOrderId(f.getFulfillmentOrderId()),
@@ -88,7 +100,13 @@ public final class FactReader {
     private static OrderFact blocked(RoutingBlockedFact f) {
         var reasons = new TreeMap<String, String>();
         f.getLines().forEach(line -> reasons.put(line.getLineId(), line.getReason()));
-        return new RoutingBlocked(f.getRulesVersion(), reasons);
+        var unpaid = f.getUnpaid() == null ? null : Enums.same(PaymentStatus.class, f.getUnpaid());
+        return new RoutingBlocked(f.getRulesVersion(), reasons, unpaid);
+    }
+
+    private static OrderHeld held(OrderHeldFact f) {
+        return new OrderHeld(new Hold(f.getHandle(), Hold.Reason.valueOf(f.getReason()), f.getNote(), f.getBy(),
+                f.getHeldAt()));
     }
 
     private static OrderFact created(FulfillmentOrderCreatedFact f) {

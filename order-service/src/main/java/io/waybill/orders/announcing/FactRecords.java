@@ -1,16 +1,21 @@
 package io.waybill.orders.announcing;
 
 import io.waybill.orders.order.Cause;
+import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
@@ -25,11 +30,15 @@ import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.BlockedLine;
 import io.waybill.schemas.FulfillmentOrderCreatedFact;
 import io.waybill.schemas.FulfillmentRequestedFact;
+import io.waybill.schemas.FulfillmentScheduledFact;
 import io.waybill.schemas.FulfillmentStatusChangedFact;
+import io.waybill.schemas.HoldReleasedFact;
 import io.waybill.schemas.OrderCancelledFact;
 import io.waybill.schemas.OrderEvent;
+import io.waybill.schemas.OrderHeldFact;
 import io.waybill.schemas.RecipientChangedFact;
 import io.waybill.schemas.RoutingBlockedFact;
+import io.waybill.schemas.ScheduleEndedFact;
 import io.waybill.schemas.ShipmentCancelledFact;
 import io.waybill.schemas.UnitsCancelledFact;
 import io.waybill.schemas.Wish;
@@ -59,6 +68,11 @@ public final class FactRecords {
             case OrderCancelled f -> event.setOrderCancelled(cancelled(f));
             case UnitsCancelled f -> event.setUnitsCancelled(new UnitsCancelledFact(Lines.toRecords(f.units())));
             case RoutingBlocked f -> event.setRoutingBlocked(blocked(f));
+            case OrderHeld f -> event.setOrderHeld(held(f.hold()));
+            case HoldReleased f -> event.setHoldReleased(new HoldReleasedFact(f.handle(), f.by()));
+            case FulfillmentScheduled f -> event.setFulfillmentScheduled(
+                    new FulfillmentScheduledFact(f.notBefore(), f.by()));
+            case ScheduleEnded _ -> event.setScheduleEnded(new ScheduleEndedFact());
             case FulfillmentOrderCreated f -> event.setFulfillmentOrderCreated(created(f));
             case FulfillmentRequested f -> event.setFulfillmentRequested(requested(f));
             case FulfillmentOrderUpdated f -> event.setFulfillmentOrderUpdated(
@@ -78,11 +92,16 @@ public final class FactRecords {
     }
 
     private static RoutingBlockedFact blocked(RoutingBlocked f) {
+        var unpaid = f.unpaid() == null ? null : Enums.same(io.waybill.schemas.PaymentStatus.class, f.unpaid());
         return new RoutingBlockedFact(f.rulesVersion(), f.reasonByLine()
                 .entrySet()
                 .stream()
                 .map(e -> new BlockedLine(e.getKey(), e.getValue()))
-                .toList());
+                .toList(), unpaid);
+    }
+
+    private static OrderHeldFact held(Hold hold) {
+        return new OrderHeldFact(hold.handle(), hold.reason().name(), hold.note(), hold.by(), hold.at());
     }
 
     private static FulfillmentOrderCreatedFact created(FulfillmentOrderCreated f) {

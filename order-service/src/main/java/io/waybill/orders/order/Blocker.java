@@ -9,7 +9,8 @@ public record Blocker(Kind kind, String name, Owner owner, Instant since, @Nulla
     /** CHANNEL_PROBLEM stands for whatever the channel named; {@link Blocker#name} then is the channel's word. */
     public enum Kind {
         AWAITING_CANCEL_VERDICT(Owner.CHANNEL), CHANNEL_PROBLEM(Owner.STAFF), REQUEST_DECLINED(Owner.STAFF),
-        NO_ROUTE(Owner.STAFF), AWAITING_REQUEST(Owner.STAFF), AWAITING_CONNECTOR(Owner.US),
+        NO_ROUTE(Owner.STAFF), ON_HOLD(Owner.STAFF), SCHEDULED(Owner.US), AWAITING_PAYMENT(Owner.STAFF),
+        AWAITING_REQUEST(Owner.STAFF), AWAITING_CONNECTOR(Owner.US),
         AWAITING_ACCEPTANCE(Owner.CHANNEL), AWAITING_MANUAL_SHIPMENT(Owner.STAFF), AWAITING_TRACKING(Owner.CHANNEL),
         AWAITING_MARK(Owner.STAFF);
 

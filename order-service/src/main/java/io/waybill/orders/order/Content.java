@@ -6,11 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What the source says of an order, without personal data. */
+/**
+ * What the source says of an order, without personal data.
+ *
+ * @param fulfillAt nothing is to begin before then; null: at once
+ */
 public record Content(String platform, String store, String externalId, String name, String salesChannel,
-        String locationId, DeliveryMethod delivery, String countryCode, Instant placedAt, String currency,
-        PaymentStatus paymentStatus, boolean test, List<String> tags, List<Line> lines) {
+        String locationId, DeliveryMethod delivery, String countryCode, Instant placedAt,
+        @Nullable Instant fulfillAt, String currency, PaymentStatus paymentStatus, boolean test, List<String> tags,
+        List<Line> lines) {
 
     static final int LINES_MAX = 1_000;
 
@@ -24,6 +30,7 @@ public record Content(String platform, String store, String externalId, String n
                 throw new IllegalArgumentException("line %s stands twice".formatted(line.lineId()));
         }
         placedAt = Times.micros(placedAt);
+        if (fulfillAt != null) fulfillAt = Times.micros(fulfillAt);
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
     }
@@ -52,7 +59,7 @@ public record Content(String platform, String store, String externalId, String n
             }
         }
         return new Content(platform, store, externalId, name, salesChannel, locationId, delivery, countryCode, placedAt,
-                currency, paymentStatus, test, tags, kept);
+                fulfillAt, currency, paymentStatus, test, tags, kept);
     }
 
     Units ordered() {

@@ -57,18 +57,21 @@ final class FollowUps {
 
     private void route(Draft draft, boolean reconsider) {
         var order = draft.order();
-        if (order.openToShip().isNone() || (!reconsider && isBlocked(order))) return;
+        if (order.openToShip().isNone() || order.restraint().isWaiting() || (!reconsider && isBlocked(order))) return;
         var plan = plan(order, reconsider);
         for (var share : plan.shares()) give(draft, share);
         var block = order.routingBlock();
         var reasons = plan.reasonByUnroutableLine();
-        if (!reasons.equals(block.reasonByLine()) || (!reasons.isEmpty() && !isCurrent(block))) {
-            draft.add(new RoutingBlocked(router.rulesVersion(), reasons));
+        var unpaid = plan.unpaid() ? order.known().paymentStatus() : null;
+        if (!reasons.equals(block.reasonByLine()) || unpaid != block.unpaid()
+                || (!reasons.isEmpty() && !isCurrent(block))) {
+            draft.add(new RoutingBlocked(router.rulesVersion(), reasons, unpaid));
         }
     }
 
     private boolean isBlocked(Order order) {
-        return isCurrent(order.routingBlock())
+        var unpaid = order.routingBlock().unpaid();
+        return isCurrent(order.routingBlock()) && (unpaid == null || unpaid == order.known().paymentStatus())
                 && order.routingBlock().reasonByLine().keySet().containsAll(order.openToShip().lines());
     }
 
@@ -80,7 +83,7 @@ final class FollowUps {
         var open = order.openToShip();
         if (order.fulfillmentOrders().size() >= FULFILLMENT_ORDERS_MAX) return tooManyAttempts(open);
         if (order.known().inStore()) {
-            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>());
+            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>(), false);
         }
         return router.plan(order.known(), open, reconsider ? Map.of() : refusals(order, open));
     }
@@ -91,7 +94,7 @@ final class FollowUps {
             reasons.put(line, "line %s: %d fulfillment orders were tried; cancel it or change the order"
                     .formatted(line, FULFILLMENT_ORDERS_MAX));
         }
-        return new Plan(List.of(), reasons);
+        return new Plan(List.of(), reasons, false);
     }
 
     private static Map<String, Set<Channel>> refusals(Order order, Units open) {
@@ -106,14 +109,18 @@ final class FollowUps {
 
     private static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
-        draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
+        draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft, share)));
         if (share.asked() && share.channel() != Channel.MANUAL) {
             draft.add(draft.order().existing(id).wish(Wish.SUBMITTED, draft));
         }
     }
 
-    /** A sale over the counter has left already. */
-    private static @Nullable Instant shipBy(Order order, Share share) {
-        return share.channel() == Channel.POS ? null : order.known().placedAt().plus(share.handlingTime());
+    /** A sale over the counter has left already. What had to wait is not late for that. */
+    private static @Nullable Instant shipBy(Draft draft, Share share) {
+        if (share.channel() == Channel.POS) return null;
+        var placedAt = draft.order().known().placedAt();
+        var restraint = draft.order().restraint();
+        var ready = restraint.routing().unpaid() == null ? restraint.readySince() : draft.at();
+        return (ready == null || ready.isBefore(placedAt) ? placedAt : ready).plus(share.handlingTime());
     }
 }

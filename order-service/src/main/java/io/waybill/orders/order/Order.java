@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled units that nobody will send
  */
 public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
-        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, RoutingBlock routingBlock,
+        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, Restraint restraint,
         @Nullable Blocker blocker, Aside aside) {
 
     public static final String SOURCE = "source";
@@ -22,7 +22,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
 
     public static Order unknown(OrderId id) {
-        return new Order(id, 0, null, Units.NONE, List.of(), null, RoutingBlock.NONE, null, Aside.EMPTY);
+        return new Order(id, 0, null, Units.NONE, List.of(), null, Restraint.NONE, null, Aside.EMPTY);
     }
 
     public boolean isUnknown() {
@@ -62,6 +62,28 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return open().atMost(known().shippable());
     }
 
+    public RoutingBlock routingBlock() {
+        return restraint.routing();
+    }
+
+    public List<Hold> holds() {
+        return restraint.holds();
+    }
+
+    /** Units that a hold keeps back: those that no channel was asked for yet. */
+    Units holdable() {
+        var waiting = fulfillmentOrders.stream().filter(f -> f.channel() == Channel.MANUAL || f.awaitsRequest());
+        return openToShip().plus(Units.sum(waiting.map(FulfillmentOrder::requested).toList()));
+    }
+
+    boolean isOnHold() {
+        return cancellation == null && !holds().isEmpty() && !holdable().isNone();
+    }
+
+    boolean isScheduled() {
+        return cancellation == null && restraint.notBefore() != null && !openToShip().isNone();
+    }
+
     public boolean isFinished() {
         return openToShip().isNone() && requested().isNone();
     }
@@ -85,7 +107,9 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
 
     /** The next instant at which time alone may change something. */
     public Optional<Instant> dueAt() {
-        return fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream()).min(Instant::compareTo);
+        var again = fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream());
+        return Stream.concat(again, isScheduled() ? Stream.ofNullable(restraint.notBefore()) : Stream.empty())
+                .min(Instant::compareTo);
     }
 
     public Optional<FulfillmentOrder> fulfillmentOrder(FulfillmentOrderId wanted) {
@@ -107,30 +131,30 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     }
 
     public Order atVersion(long other) {
-        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
                 aside);
     }
 
     Order with(Content other) {
-        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
                 aside);
     }
 
     Order with(Cancellation other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, other, routingBlock, blocker, aside);
+        return new Order(id, version, content, cancelled, fulfillmentOrders, other, restraint, blocker, aside);
     }
 
-    Order with(RoutingBlock other) {
+    Order with(Restraint other) {
         return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, blocker, aside);
     }
 
     Order withBlocker(@Nullable Blocker other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, other,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, restraint, other,
                 aside);
     }
 
     Order cancel(Units units) {
-        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, routingBlock,
+        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, restraint,
                 blocker,
                 aside);
     }
@@ -140,11 +164,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         var next = new ArrayList<>(fulfillmentOrders);
         next.removeIf(f -> f.id().equals(changed.id()));
         next.add(Math.min(changed.id().number() - 1, next.size()), changed);
-        return new Order(id, version, content, cancelled, next, cancellation, routingBlock, blocker, aside);
+        return new Order(id, version, content, cancelled, next, cancellation, restraint, blocker, aside);
     }
 
     Order with(Aside other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, routingBlock, blocker,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
                 other);
     }
 }

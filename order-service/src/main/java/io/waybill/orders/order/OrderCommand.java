@@ -18,6 +18,9 @@ public sealed interface OrderCommand {
             case CancelOrder c -> byPerson(c.by());
             case RouteOrder c -> byPerson(c.by());
             case RequestOrder c -> byPerson(c.by());
+            case HoldOrder c -> byPerson(c.hold().by());
+            case ReleaseHold c -> byPerson(c.by());
+            case RescheduleOrder c -> byPerson(c.by());
             case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
@@ -64,6 +67,28 @@ public sealed interface OrderCommand {
     record RequestOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public RequestOrder { at = Times.micros(at); }
+    }
+
+    record HoldOrder(OrderId orderId, Hold hold) implements OrderCommand {
+
+        @Override
+        public Instant at() {
+            return hold.at();
+        }
+    }
+
+    record ReleaseHold(OrderId orderId, String handle, String by, Instant at) implements OrderCommand {
+
+        public ReleaseHold { at = Times.micros(at); }
+    }
+
+    /** Begin not before {@code fulfillAt}; a time that has passed means now. */
+    record RescheduleOrder(OrderId orderId, Instant fulfillAt, String by, Instant at) implements OrderCommand {
+
+        public RescheduleOrder {
+            fulfillAt = Times.micros(fulfillAt);
+            at = Times.micros(at);
+        }
     }
 
     /** Somebody looked outside and says what became of a call whose outcome nobody knew. */

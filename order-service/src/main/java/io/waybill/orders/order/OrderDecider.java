@@ -3,10 +3,13 @@ package io.waybill.orders.order;
 import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.ReleaseHold;
 import io.waybill.orders.order.OrderCommand.RequestOrder;
+import io.waybill.orders.order.OrderCommand.RescheduleOrder;
 import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
@@ -43,7 +46,10 @@ public final class OrderDecider {
             case RouteOrder c -> route(draft.order(), c);
             case RequestOrder c -> Requests.request(draft, c);
             case ResolveOutcome c -> Requests.resolve(draft, c);
-            case TimePassed _ -> sayAgain(draft);
+            case HoldOrder c -> Holds.hold(draft, c);
+            case ReleaseHold c -> Holds.release(draft, c);
+            case RescheduleOrder c -> Schedules.reschedule(draft, c);
+            case TimePassed _ -> passTime(draft);
         };
     }
 
@@ -71,10 +77,11 @@ public final class OrderDecider {
             return refuse(Refusal.Kind.NOTHING_TO_ROUTE,
                     "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
         }
-        return Optional.empty();
+        return Holds.whyHeld(order);
     }
 
-    private static Optional<Refusal> sayAgain(Draft draft) {
+    private static Optional<Refusal> passTime(Draft draft) {
+        Schedules.reach(draft);
         for (var f : draft.order().fulfillmentOrders()) {
             var due = f.askAgainAt().filter(again -> !again.isAfter(draft.at()));
             if (due.isPresent()) draft.add(f.wishAgain());

@@ -17,7 +17,19 @@ public sealed interface OrderFact {
 
     record UnitsCancelled(Units units) implements OrderFact {}
 
-    record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
+    /** {@code unpaid}: the payment status that is not enough; null where it is not the payment that is missing. */
+    record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine,
+            @Nullable PaymentStatus unpaid) implements OrderFact {}
+
+    record OrderHeld(Hold hold) implements OrderFact {}
+
+    record HoldReleased(String handle, String by) implements OrderFact {}
+
+    /** No unit is given to a channel before then. */
+    record FulfillmentScheduled(Instant notBefore, String by) implements OrderFact {}
+
+    /** The time has come, or nobody wants to wait for it any more. */
+    record ScheduleEnded() implements OrderFact {}
 
     record FulfillmentOrderCreated(FulfillmentOrderId id, Channel channel, Units units, boolean adopted,
             @Nullable Instant shipBy) implements OrderFact {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Decides which channel gets which units. Declared where it is needed; {@code routing} implements it. */
+/** Decides which channel gets which units, and whether an order is paid for well enough. Declared where it is needed; {@code routing} implements it. */
 public interface Router {
 
     /** Changes whenever lines that no channel takes may be taken. */
@@ -15,7 +15,8 @@ public interface Router {
     /** {@code avoid}: by line, channels that have refused it. Every open unit is in a share or its line has a reason. */
     Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid);
 
-    record Plan(List<Share> shares, SortedMap<String, String> reasonByUnroutableLine) {}
+    /** {@code unpaid}: it is the payment that is missing, so there are no shares. */
+    record Plan(List<Share> shares, SortedMap<String, String> reasonByUnroutableLine, boolean unpaid) {}
 
     /**
      * Units for one channel, to leave within {@code handlingTime} of the order's placing.

@@ -23,6 +23,10 @@ final class Shipments {
         var units = c.units().isNone() ? f.requested() : c.units();
         var refusal = whyNot(f, units);
         if (refusal.isPresent()) return refusal;
+        if (f.channel() == Channel.MANUAL) {
+            var held = Holds.whyHeld(draft.order());
+            if (held.isPresent()) return held;
+        }
         var status = f.channel() == Channel.POS ? ShipmentStatus.HANDED_OVER : ShipmentStatus.SHIPPED;
         var id = f.nextShipmentId();
         var report = new ReportedShipment("by-hand-" + id.number(), status, c.tracking(), c.at(), units);

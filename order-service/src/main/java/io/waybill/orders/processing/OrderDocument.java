@@ -8,12 +8,15 @@ import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Content;
 import io.waybill.orders.order.FulfillmentOrder;
 import io.waybill.orders.order.FulfillmentOrderId;
+import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderId;
+import io.waybill.orders.order.Restraint;
 import io.waybill.orders.order.RoutingBlock;
 import io.waybill.orders.order.ShipmentId;
 import io.waybill.orders.order.Units;
 import io.waybill.orders.wire.Parcels;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -27,7 +30,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
 record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
-        @Nullable Cancellation cancellation, RoutingBlock routingBlock, @Nullable Blocker blocker) {
+        @Nullable Cancellation cancellation, RoutingBlock routingBlock, @Nullable List<Hold> holds,
+        @Nullable Instant notBefore, @Nullable Instant readySince, @Nullable Blocker blocker) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(ids())
@@ -36,13 +40,19 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
 
     static String write(Order order) {
         return JSON.writeValueAsString(new OrderDocument(order.known(), order.cancelled(), order.fulfillmentOrders(),
-                order.cancellation(), order.routingBlock(), order.blocker()));
+                order.cancellation(), order.routingBlock(), order.holds(), order.restraint().notBefore(),
+                order.restraint().readySince(), order.blocker()));
     }
 
     static Order read(OrderId id, long version, String document, Aside aside) {
         var d = JSON.readValue(document, OrderDocument.class);
-        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, d.cancellation, d.routingBlock,
+        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, d.cancellation, d.restraint(),
                 d.blocker, aside);
+    }
+
+    /** Documents from before there were holds name none. */
+    private Restraint restraint() {
+        return new Restraint(routingBlock, holds == null ? List.of() : holds, notBefore, readySince);
     }
 
     private static SimpleModule ids() {

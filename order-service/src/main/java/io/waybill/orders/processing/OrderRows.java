@@ -56,7 +56,8 @@ record OrderRows(List<Change> changes) {
 
     /** Set only while the order waits for other rules. */
     private static @Nullable String blockedRules(Order order) {
-        return order.openToShip().isNone() || order.cancellation() != null ? null : order.routingBlock().rulesVersion();
+        var waits = order.cancellation() != null || !order.holds().isEmpty() || order.restraint().notBefore() != null;
+        return order.openToShip().isNone() || waits ? null : order.routingBlock().rulesVersion();
     }
 
     private static String searchText(Order order) {

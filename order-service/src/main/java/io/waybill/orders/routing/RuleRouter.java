@@ -22,15 +22,21 @@ public final class RuleRouter implements Router {
     private final List<RoutingRule> rules;
     private final Map<Channel, ChannelTerms> terms;
     private final List<AutoRequest> autoRequests;
+    private final List<PaymentTerms> payments;
     private final String rulesVersion;
 
-    /** {@code autoRequests}: the first that fits wins; where none does, the channel is asked at once. */
-    public RuleRouter(List<RoutingRule> rules, Map<Channel, ChannelTerms> terms, List<AutoRequest> autoRequests) {
+    /**
+     * Of {@code autoRequests} and {@code payments} the first that fits wins; where none does, the channel is asked at
+     * once, and the usual payments are enough.
+     */
+    public RuleRouter(List<RoutingRule> rules, Map<Channel, ChannelTerms> terms, List<AutoRequest> autoRequests,
+            List<PaymentTerms> payments) {
         this.rules = List.copyOf(rules);
         this.terms = Map.copyOf(terms);
         this.autoRequests = List.copyOf(autoRequests);
+        this.payments = List.copyOf(payments);
         // How a channel is asked is left out: it never lets a line go that is blocked.
-        var text = this.rules + new TreeMap<>(this.terms).toString();
+        var text = this.rules + new TreeMap<>(this.terms).toString() + this.payments;
         this.rulesVersion = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
@@ -41,6 +47,8 @@ public final class RuleRouter implements Router {
 
     @Override
     public Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid) {
+        var payment = paymentTerms(content.store());
+        if (!payment.suffices(content.paymentStatus())) return unpaid(content, open, payment);
         var byChannel = new EnumMap<Channel, SortedMap<String, Integer>>(Channel.class);
         var reasons = new TreeMap<String, String>();
         for (var line : content.lines()) {
@@ -53,7 +61,20 @@ public final class RuleRouter implements Router {
         }
         var shares = new ArrayList<Share>();
         byChannel.forEach((channel, units) -> shares.addAll(portions(content, channel, new Units(units))));
-        return new Plan(List.copyOf(shares), reasons);
+        return new Plan(List.copyOf(shares), reasons, false);
+    }
+
+    private PaymentTerms paymentTerms(String store) {
+        return payments.stream().filter(terms -> terms.fits(store)).findFirst().orElse(PaymentTerms.DEFAULT);
+    }
+
+    private static Plan unpaid(Content content, Units open, PaymentTerms terms) {
+        var reasons = new TreeMap<String, String>();
+        for (var line : open.lines()) {
+            reasons.put(line, "its payment is %s, and store %s fulfills what is %s".formatted(content.paymentStatus(),
+                    content.store(), terms.enough()));
+        }
+        return new Plan(List.of(), reasons, true);
     }
 
     private Optional<Channel> channelFor(Content content, Line line, Set<Channel> refused) {

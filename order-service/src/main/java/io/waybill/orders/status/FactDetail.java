@@ -2,16 +2,21 @@ package io.waybill.orders.status;
 
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Content;
+import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
+import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
@@ -40,7 +45,13 @@ final class FactDetail {
                     .and("note", f.cancellation().note())
                     .and("by", f.cancellation().by());
             case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
-            case RoutingBlocked f -> detail.and("reasons", f.reasonByLine()).and("rulesVersion", f.rulesVersion());
+            case RoutingBlocked f -> detail.and("reasons", f.reasonByLine())
+                    .and("unpaid", f.unpaid())
+                    .and("rulesVersion", f.rulesVersion());
+            case OrderHeld f -> detail.hold(f.hold());
+            case HoldReleased f -> detail.and("handle", f.handle()).and("by", f.by());
+            case FulfillmentScheduled f -> detail.and("notBefore", f.notBefore()).and("by", f.by());
+            case ScheduleEnded _ -> {}
             case FulfillmentOrderCreated f -> detail.created(f);
             case FulfillmentRequested f -> detail.and("fulfillmentOrder", f.id().toString())
                     .and("wish", f.wish())
@@ -78,10 +89,15 @@ final class FactDetail {
     private FactDetail content(Content content) {
         return and("name", content.name())
                 .and("paymentStatus", content.paymentStatus())
+                .and("fulfillAt", content.fulfillAt())
                 .and("lines", content.lines()
                         .stream()
                         .map(line -> new OrderedUnits(line.lineId(), line.sku(), line.quantity()))
                         .toList());
+    }
+
+    private FactDetail hold(Hold hold) {
+        return and("handle", hold.handle()).and("reason", hold.reason()).and("note", hold.note()).and("by", hold.by());
     }
 
     private FactDetail created(FulfillmentOrderCreated f) {

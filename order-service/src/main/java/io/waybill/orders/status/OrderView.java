@@ -5,6 +5,7 @@ import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.FulfillmentStatus;
+import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.Lifecycle;
 import io.waybill.orders.order.Line;
 import io.waybill.orders.order.Order;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * many parts as the document has.
  *
  * @param version sequence of the last fact in the timeline
+ * @param holds what keeps units that no channel was asked for from being begun
+ * @param fulfillAt when it begins, while that is still to come
  * @param late whether any fulfillment order is late
  * @param blocker the one thing that an unfinished order waits for; null once it is finished
  */
@@ -29,7 +32,8 @@ record OrderView(String id, long version, String name, String platform, String s
         @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
         DeliveryMethod deliveryMethod, String locationId, boolean test, List<String> tags, boolean late,
         boolean atRisk, List<LineView> lines, List<FulfillmentOrderView> fulfillmentOrders,
-        @Nullable Cancellation cancellation, @Nullable BlockerView blocker) {
+        @Nullable Cancellation cancellation, List<HoldView> holds, @Nullable Instant fulfillAt,
+        @Nullable BlockerView blocker) {
 
     static final String NO_RETURN = "NO_RETURN";
 
@@ -38,6 +42,14 @@ record OrderView(String id, long version, String name, String platform, String s
     record LineView(String lineId, String sku, String title, String vendor, int quantity, String unitPrice,
             boolean requiresShipping, int open, int requested, int shipped, int cancelled, int returned,
             int overShipped) {}
+
+    @Schema(name = "Hold")
+    record HoldView(String handle, Hold.Reason reason, String note, String by, Instant at) {
+
+        static HoldView of(Hold hold) {
+            return new HoldView(hold.handle(), hold.reason(), hold.note(), hold.by(), hold.at());
+        }
+    }
 
     /** {@code kind} is the channel's own word where the channel named the reason. */
     @Schema(name = "Blocker")
@@ -60,7 +72,8 @@ record OrderView(String id, long version, String name, String platform, String s
                 c.placedAt(), c.currency(), c.delivery(), c.locationId(), c.test(), c.tags(),
                 fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::late),
                 fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk), lines(order), fulfillmentOrders,
-                order.cancellation(), BlockerView.of(order.blocker()));
+                order.cancellation(), order.holds().stream().map(HoldView::of).toList(),
+                order.restraint().notBefore(), BlockerView.of(order.blocker()));
     }
 
     private static List<LineView> lines(Order order) {

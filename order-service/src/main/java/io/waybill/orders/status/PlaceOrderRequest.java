@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as its source shows it now, with a revision of the caller's; what is left out gets a default. Its parts are
@@ -24,6 +25,7 @@ record PlaceOrderRequest(
         @Schema(description = "a newer state of the order needs a higher one") @NotNull @Min(1) Long revision,
         @Schema(description = "what people call it; # and externalId unless given") @Size(max = 128) String name,
         @Schema(format = "date-time") @NotNull String placedAt,
+        @Schema(format = "date-time", description = "nothing is begun before; pre-orders and subscriptions") @Nullable String fulfillAt,
         @Schema(example = "USD") @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @Schema(allowableValues = {
                 "PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID", "PAID",

@@ -11,10 +11,7 @@ import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Recipient;
 import io.waybill.orders.status.PlaceOrderRequest.OrderedLine;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -22,8 +19,6 @@ import java.util.List;
 final class Placement {
 
     private static final String PLATFORM = "API";
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Placement() {}
 
@@ -45,9 +40,11 @@ final class Placement {
                 EnumSet.complementOf(EnumSet.of(DeliveryMethod.UNKNOWN)));
         try {
             return new Content(PLATFORM, r.store(), r.externalId(), r.name(), r.salesChannel(), r.locationId(),
-                    delivery, r.shippingAddress().countryCode(), placedAt(r.placedAt()), r.currency(), payment, r
-                            .test(),
-                    r.tags(), r.lines().stream().map(Placement::line).toList());
+                    delivery, r.shippingAddress().countryCode(), Moments.of("placedAt", r.placedAt()),
+                    Moments.optional("fulfillAt", r.fulfillAt()), r.currency(), payment, r.test(), r.tags(), r.lines()
+                            .stream()
+                            .map(Placement::line)
+                            .toList());
         } catch (IllegalArgumentException e) {
             // The form has vouched for each field; what is left is about the lines among each other.
             throw ProblemAnswers.invalid("lines", e.getMessage());
@@ -57,18 +54,6 @@ final class Placement {
     private static Line line(OrderedLine line) {
         return new Line(line.lineId(), line.sku(), line.title(), line.vendor(), Math.toIntExact(line.quantity()),
                 new BigDecimal(line.unitPrice()), line.requiresShipping());
-    }
-
-    /** Microseconds are what the journal keeps; finer ones would make the same order look changed. */
-    private static Instant placedAt(String text) {
-        try {
-            var at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-            if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) return at;
-        } catch (DateTimeException _) {
-            // Answered below, in words of ours.
-        }
-        throw ProblemAnswers.invalid("placedAt", "must be a time such as 2026-11-22T10:00:00Z, from %s to %s".formatted(
-                EARLIEST, LATEST));
     }
 
     private static Recipient recipient(PlaceOrderRequest request) {

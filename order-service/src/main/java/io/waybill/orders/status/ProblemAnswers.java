@@ -21,11 +21,13 @@ final class ProblemAnswers {
 
     static ProblemDetail problem(String orderId, Refusal refusal) {
         var status = switch (refusal.kind()) {
-            case UNKNOWN_ORDER, UNKNOWN_FULFILLMENT_ORDER, UNKNOWN_SHIPMENT, UNKNOWN_LINE -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_ORDER, UNKNOWN_FULFILLMENT_ORDER, UNKNOWN_SHIPMENT, UNKNOWN_LINE, UNKNOWN_HOLD ->
+                HttpStatus.NOT_FOUND;
             case SAME_REVISION_OTHER_CONTENT, ALREADY_CANCELLED, NOTHING_LEFT_TO_CANCEL, NOTHING_TO_ROUTE,
                     NOTHING_TO_REQUEST, NOTHING_TO_RESOLVE, RESOLUTION_UNDER_WAY, REPEAT_WOULD_DOUBLE,
                     NOTHING_LEFT_TO_SHIP, TOO_MANY_UNITS, CHANNEL_SHIPS_ITSELF, IN_STORE_SALE,
-                    SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED ->
+                    SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED, HOLD_EXISTS, TOO_MANY_HOLDS, NOTHING_TO_HOLD,
+                    ON_HOLD, NOTHING_TO_RESCHEDULE ->
                 HttpStatus.CONFLICT;
         };
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());

@@ -23,6 +23,7 @@ public final class Contents {
                 .setDeliveryMethod(Enums.same(io.waybill.schemas.DeliveryMethod.class, content.delivery()))
                 .setCountryCode(content.countryCode())
                 .setPlacedAt(content.placedAt())
+                .setFulfillAt(content.fulfillAt())
                 .setCurrency(content.currency())
                 .setPaymentStatus(Enums.same(io.waybill.schemas.PaymentStatus.class, content.paymentStatus()))
                 .setTest(content.test())
@@ -35,7 +36,7 @@ public final class Contents {
         return new Content(record.getPlatform(), record.getStore(), record.getExternalId(), record.getName(),
                 record.getSalesChannel(), record.getLocationId(),
                 Enums.same(DeliveryMethod.class, record.getDeliveryMethod()), record.getCountryCode(),
-                record.getPlacedAt(), record.getCurrency(),
+                record.getPlacedAt(), record.getFulfillAt(), record.getCurrency(),
                 Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getTest(), record.getTags(),
                 record.getLines().stream().map(Lines::fromRecord).toList());
     }
@@ -46,7 +47,8 @@ public final class Contents {
         return new Content(record.getPlatform(), record.getStore(), record.getExternalId(), record.getName(),
                 record.getSalesChannel(), record.getLocationId(),
                 Enums.same(DeliveryMethod.class, record.getDeliveryMethod()),
-                address == null ? "" : address.getCountryCode(), record.getPlacedAt(), record.getCurrency(),
+                address == null ? "" : address.getCountryCode(), record.getPlacedAt(), record.getFulfillAt(),
+                record.getCurrency(),
                 Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getTest(), record.getTags(),
                 record.getLines().stream().map(Lines::fromRecord).toList());
     }

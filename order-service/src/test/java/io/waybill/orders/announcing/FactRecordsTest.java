@@ -13,6 +13,7 @@ import io.waybill.orders.order.LineVerdict;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFixture;
 import io.waybill.orders.order.Owner;
+import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
@@ -43,11 +44,17 @@ class FactRecordsTest {
                 List.of(new LineVerdict("1", 1, Verdict.TOO_LATE)),
                 new Problem("UNPAID", "pay it", Owner.STAFF, OrderFixture.NOON), 12);
         var shipment = new Shipment(S1, OrderFixture.parcel("a", "1", 2), "olga");
-        return Stream.of(new OrderFact.OrderReceived(content, 1), new OrderFact.OrderChanged(content, 2),
+        var later = OrderFixture.content(DeliveryMethod.SHIPPING, PaymentStatus.PENDING, OrderFixture.NOON);
+        return Stream.of(new OrderFact.OrderReceived(content, 1), new OrderFact.OrderChanged(later, 2),
+                new OrderFact.OrderChanged(content, 2),
                 new OrderFact.RecipientChanged(3),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
                 new OrderFact.UnitsCancelled(Units.of("1", 2)),
-                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule"))),
+                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule")), null),
+                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "unpaid")), PaymentStatus.PENDING),
+                new OrderFact.OrderHeld(OrderFixture.held("fraud-check").hold()),
+                new OrderFact.HoldReleased("fraud-check", "olga"),
+                new OrderFact.FulfillmentScheduled(OrderFixture.NOON, "source"), new OrderFact.ScheduleEnded(),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.FBA, Units.of("1", 2), false,
                         OrderFixture.NOON),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.MANUAL, Units.of("1", 2), true, null),

@@ -1,9 +1,11 @@
 package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
+import io.waybill.orders.order.OrderCommand.ReleaseHold;
 import io.waybill.orders.order.OrderCommand.RequestOrder;
 import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.routing.AutoRequest;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Orders, snapshots and reports as tests speak of them. */
 public final class OrderFixture {
@@ -42,7 +45,7 @@ public final class OrderFixture {
         var rules = Stream.concat(Stream.of(rule(Channel.DROPSHIP, "DS-*"), rule(Channel.FBA, "FBA-*"),
                 rule(Channel.MANUAL, "MAN-*")), Stream.of(more)).toList();
         return new RuleRouter(rules, Map.of(Channel.FBA, new ChannelTerms(100, 250, Duration.ofDays(1))),
-                autoRequests);
+                autoRequests, List.of());
     }
 
     public static RoutingRule rule(Channel channel, String skus) {
@@ -58,9 +61,26 @@ public final class OrderFixture {
     }
 
     public static Content content(DeliveryMethod delivery, Line... lines) {
+        return content(delivery, PaymentStatus.PAID, null, lines);
+    }
+
+    public static Content content(DeliveryMethod delivery, PaymentStatus payment, @Nullable Instant fulfillAt,
+            Line... lines) {
         return new Content("API", "main", "1001", "#1001", delivery == DeliveryMethod.RETAIL ? "pos" : "web", "",
-                delivery,
-                "GB", NOON, "USD", PaymentStatus.PAID, false, List.of(), List.of(lines));
+                delivery, "GB", NOON, fulfillAt, "USD", payment, false, List.of(), List.of(lines));
+    }
+
+    public static ReceiveSnapshot at(ReceiveSnapshot s, Instant at) {
+        return new ReceiveSnapshot(s.orderId(), s.revision(), s.content(), s.recipient(), s.cancellation(), s
+                .shipments(), s.arrival(), at);
+    }
+
+    public static HoldOrder held(String handle) {
+        return new HoldOrder(ID, new Hold(handle, Hold.Reason.INCORRECT_ADDRESS, "", "olga", NOON));
+    }
+
+    public static ReleaseHold released(String handle, Instant at) {
+        return new ReleaseHold(ID, handle, "olga", at);
     }
 
     public static ReceiveSnapshot placed(Line... lines) {

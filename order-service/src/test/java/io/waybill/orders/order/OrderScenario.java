@@ -61,6 +61,11 @@ final class OrderScenario {
         return this;
     }
 
+    OrderScenario thenFactsAmong(Class<?> type) {
+        assertThat(facts().map(Object::getClass)).contains(type);
+        return this;
+    }
+
     OrderScenario thenNothing() {
         return thenFacts();
     }

@@ -12,6 +12,7 @@ import static io.waybill.orders.order.OrderFixture.update;
 import static io.waybill.orders.order.OrderScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,8 @@ import net.jqwik.api.ShrinkingMode;
 class SnapshotDisorderTest {
 
     private static final OrderCommand FIRST = placed(line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2));
+
+    private static final Instant LATER = OrderFixture.NOON.plusSeconds(60);
 
     /** What source and channels say, newest last; every one holds all that the ones before it told. */
     private static final List<OrderCommand> NEWS = List.of(
@@ -75,7 +78,11 @@ class SnapshotDisorderTest {
                 new OrderCommand.CancelShipment(new ShipmentId(F2, 1), "olga", OrderFixture.NOON),
                 OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
                 snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),
-                new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON), OrderFixture.requested());
+                new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON), OrderFixture.requested(),
+                OrderFixture.held("a"), OrderFixture.held("b"), OrderFixture.released("a", OrderFixture.NOON),
+                new OrderCommand.RescheduleOrder(OrderFixture.ID, LATER, "olga", OrderFixture.NOON),
+                new OrderCommand.TimePassed(OrderFixture.ID, LATER),
+                snapshot(7, content(DeliveryMethod.SHIPPING, PaymentStatus.PENDING, LATER, line("1", "DS-MUG", 4))));
         for (var command : interleaved) {
             if (random.nextBoolean()) commands.add(random.nextInt(commands.size() + 1), command);
         }

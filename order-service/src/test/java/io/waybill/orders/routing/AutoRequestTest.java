@@ -60,6 +60,6 @@ class AutoRequestTest {
     }
 
     private static RuleRouter router(AutoRequest... autoRequests) {
-        return new RuleRouter(RULES, Map.of(), List.of(autoRequests));
+        return new RuleRouter(RULES, Map.of(), List.of(autoRequests), List.of());
     }
 }

@@ -47,7 +47,7 @@ final class History {
     private static final RuleRouter ROUTER = new RuleRouter(
             List.of(rule(Channel.MANUAL, "MAN-*"), rule(Channel.FBA, "FBA-*"), rule(Channel.DROPSHIP, "DS-*")),
             Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)),
-            List.of(new AutoRequest("", Channel.DROPSHIP, false)));
+            List.of(new AutoRequest("", Channel.DROPSHIP, false)), List.of());
 
     private final OrderDecider decider = new OrderDecider(ROUTER);
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -59,7 +59,7 @@ final class History {
 
     static ReceiveSnapshot snapshot(long revision, Line... lines) {
         var content = new Content("API", "main", "1001", "#1001", "web", "", DeliveryMethod.SHIPPING, "US", PLACED,
-                "USD", PaymentStatus.PAID, false, List.of("gift"), List.of(lines));
+                null, "USD", PaymentStatus.PAID, false, List.of("gift"), List.of(lines));
         return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), Arrival.BY_CALLER, PLACED);
     }
 

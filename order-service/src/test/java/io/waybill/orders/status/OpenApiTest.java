@@ -23,6 +23,9 @@ class OpenApiTest {
             get  | /api/orders/{id}/timeline              | 200 400 401 404
             post | /api/orders/{id}/cancel                | 200 400 401 403 404 409 413
             post | /api/orders/{id}/route                 | 200 401 403 404 409
+            post | /api/orders/{id}/hold                  | 200 400 401 403 404 409 413
+            post | /api/orders/{id}/release               | 200 400 401 403 404 409 413
+            post | /api/orders/{id}/reschedule            | 200 400 401 403 404 409 413
             post | /api/orders/{id}/request               | 200 401 403 404 409
             post | /api/orders/request                    | 200 400 401 403 413 415
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 413
