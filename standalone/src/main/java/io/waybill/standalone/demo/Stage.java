@@ -100,8 +100,23 @@ final class Stage {
 
     /** Records a parcel, or goods handed over. */
     void ship(String fulfillmentOrderId, ObjectNode parcel) {
-        require(orders.post("/api/fulfillment-orders/" + fulfillmentOrderId + "/shipments", parcel), "shipping");
+        require(tryToShip(fulfillmentOrderId, parcel), "shipping");
         say("an operator records what left: " + parcel);
+    }
+
+    Answer tryToShip(String fulfillmentOrderId, ObjectNode parcel) {
+        return orders.post("/api/fulfillment-orders/" + fulfillmentOrderId + "/shipments", parcel);
+    }
+
+    void hold(String handle, String reason) {
+        ObjectNode hold = json().put("handle", handle).put("reason", reason);
+        require(orders.post("/api/orders/" + orderId() + "/hold", hold), "holding");
+        say("an operator holds it, reason " + reason);
+    }
+
+    void release(String handle) {
+        require(orders.post("/api/orders/" + orderId() + "/release", json().put("handle", handle)), "releasing");
+        say("an operator releases the hold " + handle);
     }
 
     void cancel(String reason) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 final class Stories {
 
     static final List<Story> ALL = Stream
-            .of(TillStories.ALL, SupplierStories.ALL, AmazonStories.ALL, List.of(ReplayStory.STORY))
+            .of(TillStories.ALL, SupplierStories.ALL, AmazonStories.ALL, LifecycleStories.ALL, List.of(
+                    ReplayStory.STORY))
             .flatMap(List::stream)
             .toList();
 
