@@ -17,8 +17,8 @@ class OrderServiceConfiguration {
     }
 
     @Bean
-    OrderDecider orderDecider(Router router) {
-        return new OrderDecider(router);
+    OrderDecider orderDecider(Router router, ArchiveProperties archive) {
+        return new OrderDecider(router, archive.policy());
     }
 
     @Bean

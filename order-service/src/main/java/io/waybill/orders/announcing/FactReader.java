@@ -12,10 +12,12 @@ import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
+import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -65,6 +67,8 @@ public final class FactReader {
             case "HoldReleased" -> read(e, e.getHoldReleased(), f -> new HoldReleased(f.getHandle(), f.getBy()));
             case "FulfillmentScheduled" -> read(e, e.getFulfillmentScheduled(),
                     f -> new FulfillmentScheduled(f.getNotBefore(), f.getBy()));
+            case "OrderArchived" -> read(e, e.getOrderArchived(), f -> new OrderArchived(f.getBy()));
+            case "OrderUnarchived" -> read(e, e.getOrderUnarchived(), f -> new OrderUnarchived(f.getBy()));
             case "ScheduleEnded" -> read(e, e.getScheduleEnded(), _ -> new ScheduleEnded());
             case "FulfillmentOrderCreated" -> read(e, e.getFulfillmentOrderCreated(), FactReader::created);
             case "FulfillmentRequested" -> read(e, e.getFulfillmentRequested(),

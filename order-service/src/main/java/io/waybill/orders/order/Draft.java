@@ -23,6 +23,10 @@ final class Draft {
         return order;
     }
 
+    List<OrderFact> facts() {
+        return List.copyOf(facts);
+    }
+
     Instant at() {
         return at;
     }

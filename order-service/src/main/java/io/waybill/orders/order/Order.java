@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled units that nobody will send
  */
 public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
-        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, Restraint restraint,
+        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, Archival archival,
+        Restraint restraint,
         @Nullable Blocker blocker, Aside aside) {
 
     public static final String SOURCE = "source";
@@ -22,7 +23,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
 
     public static Order unknown(OrderId id) {
-        return new Order(id, 0, null, Units.NONE, List.of(), null, Restraint.NONE, null, Aside.EMPTY);
+        return new Order(id, 0, null, Units.NONE, List.of(), null, Archival.NO, Restraint.NONE, null, Aside.EMPTY);
     }
 
     public boolean isUnknown() {
@@ -94,7 +95,8 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
 
     public Lifecycle lifecycle() {
         var stopped = cancellation != null && requested().isNone() && shipped().isNone();
-        return stopped ? Lifecycle.CANCELLED : Lifecycle.OPEN;
+        if (stopped) return Lifecycle.CANCELLED;
+        return archival == Archival.YES ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
     /** The first instant after which this order, if it is still unfinished then, is late. */
@@ -131,30 +133,38 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     }
 
     public Order atVersion(long other) {
-        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
+        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Content other) {
-        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
+        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Cancellation other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, other, restraint, blocker, aside);
+        return new Order(id, version, content, cancelled, fulfillmentOrders, other, archival, restraint, blocker,
+                aside);
+    }
+
+    Order with(Archival other) {
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, restraint, blocker,
+                aside);
     }
 
     Order with(Restraint other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, blocker, aside);
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, other, blocker,
+                aside);
     }
 
     Order withBlocker(@Nullable Blocker other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, restraint, other,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, other,
                 aside);
     }
 
     Order cancel(Units units) {
-        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, restraint,
+        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, archival,
+                restraint,
                 blocker,
                 aside);
     }
@@ -164,11 +174,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         var next = new ArrayList<>(fulfillmentOrders);
         next.removeIf(f -> f.id().equals(changed.id()));
         next.add(Math.min(changed.id().number() - 1, next.size()), changed);
-        return new Order(id, version, content, cancelled, next, cancellation, restraint, blocker, aside);
+        return new Order(id, version, content, cancelled, next, cancellation, archival, restraint, blocker, aside);
     }
 
     Order with(Aside other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, restraint, blocker,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
                 other);
     }
 }

@@ -21,6 +21,8 @@ public sealed interface OrderCommand {
             case HoldOrder c -> byPerson(c.hold().by());
             case ReleaseHold c -> byPerson(c.by());
             case RescheduleOrder c -> byPerson(c.by());
+            case ArchiveOrder c -> byPerson(c.by());
+            case UnarchiveOrder c -> byPerson(c.by());
             case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
@@ -89,6 +91,16 @@ public sealed interface OrderCommand {
             fulfillAt = Times.micros(fulfillAt);
             at = Times.micros(at);
         }
+    }
+
+    record ArchiveOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public ArchiveOrder { at = Times.micros(at); }
+    }
+
+    record UnarchiveOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public UnarchiveOrder { at = Times.micros(at); }
     }
 
     /** Somebody looked outside and says what became of a call whose outcome nobody knew. */

@@ -1,6 +1,7 @@
 package io.waybill.orders.order;
 
 import io.waybill.orders.order.Decision.Refused;
+import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
@@ -13,6 +14,7 @@ import io.waybill.orders.order.OrderCommand.RescheduleOrder;
 import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
+import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import java.util.List;
@@ -22,9 +24,11 @@ import java.util.Optional;
 public final class OrderDecider {
 
     private final FollowUps followUps;
+    private final Archives archives;
 
-    public OrderDecider(Router router) {
+    public OrderDecider(Router router, ArchivePolicy archivePolicy) {
         this.followUps = new FollowUps(router);
+        this.archives = new Archives(archivePolicy);
     }
 
     public Decision decide(Order order, OrderCommand command) {
@@ -33,6 +37,7 @@ public final class OrderDecider {
         if (refusal.isPresent()) return new Refused(refusal.get());
         followUps.settle(draft, command instanceof RouteOrder);
         noticeChangeOfStatus(order, draft);
+        archives.settle(draft);
         return draft.granted();
     }
 
@@ -49,6 +54,8 @@ public final class OrderDecider {
             case HoldOrder c -> Holds.hold(draft, c);
             case ReleaseHold c -> Holds.release(draft, c);
             case RescheduleOrder c -> Schedules.reschedule(draft, c);
+            case ArchiveOrder c -> Archives.archive(draft, c);
+            case UnarchiveOrder c -> Archives.unarchive(draft, c);
             case TimePassed _ -> passTime(draft);
         };
     }

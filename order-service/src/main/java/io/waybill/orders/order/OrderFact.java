@@ -48,5 +48,11 @@ public sealed interface OrderFact {
     /** {@code reopened}: its units went back to open; else the channel still owes them. */
     record ShipmentCancelled(ShipmentId id, boolean reopened, String by) implements OrderFact {}
 
+    /** {@code by} is empty where it was archived by itself. */
+    record OrderArchived(String by) implements OrderFact {}
+
+    /** {@code by} is empty where something happened to it. */
+    record OrderUnarchived(String by) implements OrderFact {}
+
     record FulfillmentStatusChanged(FulfillmentStatus from, FulfillmentStatus to) implements OrderFact {}
 }

@@ -2,6 +2,7 @@ package io.waybill.orders.processing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.Aside;
 import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Cancellation;
@@ -30,7 +31,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
 record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
-        @Nullable Cancellation cancellation, RoutingBlock routingBlock, @Nullable List<Hold> holds,
+        @Nullable Cancellation cancellation, @Nullable Archival archival, RoutingBlock routingBlock,
+        @Nullable List<Hold> holds,
         @Nullable Instant notBefore, @Nullable Instant readySince, @Nullable Blocker blocker) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,13 +42,15 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
 
     static String write(Order order) {
         return JSON.writeValueAsString(new OrderDocument(order.known(), order.cancelled(), order.fulfillmentOrders(),
-                order.cancellation(), order.routingBlock(), order.holds(), order.restraint().notBefore(),
+                order.cancellation(), order.archival(), order.routingBlock(), order.holds(), order.restraint()
+                        .notBefore(),
                 order.restraint().readySince(), order.blocker()));
     }
 
     static Order read(OrderId id, long version, String document, Aside aside) {
         var d = JSON.readValue(document, OrderDocument.class);
-        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, d.cancellation, d.restraint(),
+        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, d.cancellation,
+                d.archival == null ? Archival.NO : d.archival, d.restraint(),
                 d.blocker, aside);
     }
 

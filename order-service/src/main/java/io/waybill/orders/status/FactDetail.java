@@ -10,10 +10,12 @@ import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
+import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -51,6 +53,8 @@ final class FactDetail {
             case OrderHeld f -> detail.hold(f.hold());
             case HoldReleased f -> detail.and("handle", f.handle()).and("by", f.by());
             case FulfillmentScheduled f -> detail.and("notBefore", f.notBefore()).and("by", f.by());
+            case OrderArchived f -> detail.and("by", f.by());
+            case OrderUnarchived f -> detail.and("by", f.by());
             case ScheduleEnded _ -> {}
             case FulfillmentOrderCreated f -> detail.created(f);
             case FulfillmentRequested f -> detail.and("fulfillmentOrder", f.id().toString())

@@ -1,6 +1,7 @@
 package io.waybill.orders.status;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.DeliveryMethod;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * many parts as the document has.
  *
  * @param version sequence of the last fact in the timeline
+ * @param archived put away, also where lifecycle shows CANCELLED
  * @param holds what keeps units that no channel was asked for from being begun
  * @param fulfillAt when it begins, while that is still to come
  * @param late whether any fulfillment order is late
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Order")
 record OrderView(String id, long version, String name, String platform, String salesChannel, String store,
-        String externalId, Lifecycle lifecycle, PaymentStatus paymentStatus, FulfillmentStatus fulfillmentStatus,
+        String externalId, Lifecycle lifecycle, boolean archived, PaymentStatus paymentStatus,
+        FulfillmentStatus fulfillmentStatus,
         @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
         DeliveryMethod deliveryMethod, String locationId, boolean test, List<String> tags, boolean late,
         boolean atRisk, List<LineView> lines, List<FulfillmentOrderView> fulfillmentOrders,
@@ -68,7 +71,8 @@ record OrderView(String id, long version, String name, String platform, String s
         var fulfillmentOrders = order.fulfillmentOrders().stream().map(f -> FulfillmentOrderView.of(f, now)).toList();
         return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(), c
                 .store(),
-                c.externalId(), order.lifecycle(), c.paymentStatus(), order.fulfillmentStatus(), NO_RETURN,
+                c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(), order
+                        .fulfillmentStatus(), NO_RETURN,
                 c.placedAt(), c.currency(), c.delivery(), c.locationId(), c.test(), c.tags(),
                 fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::late),
                 fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk), lines(order), fulfillmentOrders,

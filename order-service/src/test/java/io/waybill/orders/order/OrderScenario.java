@@ -17,8 +17,8 @@ final class OrderScenario {
     private Order order = Order.unknown(OrderFixture.ID);
     private Decision last = new Granted(List.of(), order);
 
-    private OrderScenario(Router router) {
-        this.decider = new OrderDecider(router);
+    private OrderScenario(Router router, ArchivePolicy archivePolicy) {
+        this.decider = new OrderDecider(router, archivePolicy);
     }
 
     static OrderScenario given(OrderCommand... history) {
@@ -26,7 +26,15 @@ final class OrderScenario {
     }
 
     static OrderScenario given(Router router, OrderCommand... history) {
-        var scenario = new OrderScenario(router);
+        return given(new OrderScenario(router, ArchivePolicy.NEVER), history);
+    }
+
+    /** In a store whose orders are archived by themselves. */
+    static OrderScenario givenTidyStore(OrderCommand... history) {
+        return given(new OrderScenario(OrderFixture.router(), "main"::equals), history);
+    }
+
+    private static OrderScenario given(OrderScenario scenario, OrderCommand... history) {
         for (var command : history) {
             scenario.when(command);
             assertThat(scenario.last).isInstanceOf(Granted.class);
@@ -51,7 +59,7 @@ final class OrderScenario {
 
     /** The same order under other rules. */
     OrderScenario under(Router router) {
-        var other = new OrderScenario(router);
+        var other = new OrderScenario(router, ArchivePolicy.NEVER);
         other.order = order;
         return other;
     }

@@ -10,6 +10,7 @@ import static io.waybill.orders.order.OrderFixture.sentByHand;
 import static io.waybill.orders.order.OrderFixture.snapshot;
 import static io.waybill.orders.order.OrderFixture.update;
 import static io.waybill.orders.order.OrderScenario.given;
+import static io.waybill.orders.order.OrderScenario.givenTidyStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -52,6 +53,23 @@ class SnapshotDisorderTest {
         assertThat(document(shuffled.order())).isEqualTo(document(inOrder.order()));
     }
 
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void also_where_orders_are_archived_by_themselves(@ForAll long seed) {
+        var all = new ArrayList<>(NEWS);
+        all.add(snapshot(9, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 3), line("2", "MAN-HAT", 2)),
+                parcel("77", ShipmentStatus.DELIVERED, "2", 1), parcel("78", ShipmentStatus.CANCELLED, "2", 1),
+                parcel("79", "2", 1)));
+        all.add(update(F1, 9, FulfillmentOrderStatus.FULFILLED, parcel("a", ShipmentStatus.CANCELLED, "1", 1),
+                parcel("b", ShipmentStatus.DELIVERED, "1", 2), parcel("c", "1", 1)));
+        var inOrder = givenTidyStore(FIRST);
+        all.forEach(inOrder::when);
+        var shuffled = givenTidyStore(FIRST);
+        Collections.shuffle(all, new Random(seed));
+        all.forEach(shuffled::when);
+        assertThat(inOrder.order().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+        assertThat(shuffled.order().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+    }
+
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void reading_everything_again_changes_nothing(@ForAll long seed) {
         var random = new Random(seed);
@@ -79,6 +97,7 @@ class SnapshotDisorderTest {
                 OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
                 snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),
                 new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON), OrderFixture.requested(),
+                new OrderCommand.ArchiveOrder(OrderFixture.ID, "olga", OrderFixture.NOON),
                 OrderFixture.held("a"), OrderFixture.held("b"), OrderFixture.released("a", OrderFixture.NOON),
                 new OrderCommand.RescheduleOrder(OrderFixture.ID, LATER, "olga", OrderFixture.NOON),
                 new OrderCommand.TimePassed(OrderFixture.ID, LATER),

@@ -9,6 +9,7 @@ import static io.waybill.orders.order.OrderFixture.problem;
 import static io.waybill.orders.order.OrderFixture.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.orders.order.ArchivePolicy;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.Order;
@@ -52,7 +53,7 @@ class OrderDocumentTest {
     }
 
     private static Order after(OrderCommand... commands) {
-        var decider = new OrderDecider(OrderFixture.router());
+        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER);
         var order = Order.unknown(ID);
         for (var command : List.of(commands)) {
             if (decider.decide(order, command) instanceof Granted granted) order = granted.after();

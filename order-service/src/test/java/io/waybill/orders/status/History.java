@@ -1,5 +1,6 @@
 package io.waybill.orders.status;
 
+import io.waybill.orders.order.ArchivePolicy;
 import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Channel;
@@ -49,7 +50,7 @@ final class History {
             Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)),
             List.of(new AutoRequest("", Channel.DROPSHIP, false)), List.of());
 
-    private final OrderDecider decider = new OrderDecider(ROUTER);
+    private final OrderDecider decider = new OrderDecider(ROUTER, ArchivePolicy.NEVER);
     private final List<JournalEntry> journal = new ArrayList<>();
     private Order order = Order.unknown(ID);
 
