@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = OrderServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         RunningService.PATIENT_STORE + "store=patient", RunningService.PATIENT_STORE + "auto-request=false",
-        "management.server.port=0", "waybill.outbox.relay=false", "waybill.security.viewer-password=look",
+        "waybill.archive.stores=tidy", "management.server.port=0", "waybill.outbox.relay=false",
+        "waybill.security.viewer-password=look",
         "waybill.security.operator-password=work", "waybill.security.admin-password=rule"})
 @ContextConfiguration(initializers = RunningService.OnEmptyDatabase.class)
 @interface RunningService {
