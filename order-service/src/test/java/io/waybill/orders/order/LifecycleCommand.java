@@ -1,0 +1,31 @@
+package io.waybill.orders.order;
+
+import static io.waybill.orders.order.OrderFixture.F1;
+import static io.waybill.orders.order.OrderFixture.ID;
+import static io.waybill.orders.order.OrderFixture.NOON;
+
+import java.time.Duration;
+
+/** The commands that `docs/lifecycle.md` speaks of, by the ends of their addresses. */
+enum LifecycleCommand {
+    CANCEL("cancel", OrderFixture.cancelled()),
+    HOLD("hold", OrderFixture.held("another")),
+    RELEASE("release", OrderFixture.released("fraud", NOON)),
+    REQUEST("request", OrderFixture.requested()),
+    ROUTE("route", new OrderCommand.RouteOrder(ID, "olga", NOON)),
+    RESCHEDULE("reschedule", new OrderCommand.RescheduleOrder(ID, NOON.plus(Duration.ofDays(9)), "olga", NOON)),
+    ARCHIVE("archive", new OrderCommand.ArchiveOrder(ID, "olga", NOON)),
+    UNARCHIVE("unarchive", new OrderCommand.UnarchiveOrder(ID, "olga", NOON)),
+    SHIP("shipments", OrderFixture.sentByHand(F1, Units.of("1", 1))),
+    UNFULFILL("shipments/{id}/cancel", new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON)),
+    RESOLVE("resolve", OrderFixture.resolved(F1, Resolution.Kind.GIVE_UP));
+
+    final String address;
+    @SuppressWarnings("ImmutableEnumChecker") // commands are records of values
+    final OrderCommand command;
+
+    LifecycleCommand(String address, OrderCommand command) {
+        this.address = address;
+        this.command = command;
+    }
+}
