@@ -9,6 +9,7 @@ import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
@@ -18,6 +19,8 @@ import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -25,7 +28,9 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.PaymentStatus;
+import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.order.Wish;
 import io.waybill.orders.wire.Contents;
 import io.waybill.orders.wire.Enums;
@@ -38,6 +43,7 @@ import io.waybill.schemas.OrderCancelledFact;
 import io.waybill.schemas.OrderEvent;
 import io.waybill.schemas.OrderHeldFact;
 import io.waybill.schemas.RoutingBlockedFact;
+import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +72,13 @@ public final class FactReader {
             case "OrderHeld" -> read(e, e.getOrderHeld(), FactReader::held);
             case "HoldReleased" -> read(e, e.getHoldReleased(), f -> new HoldReleased(f.getHandle(), f.getBy()));
             case "FulfillmentScheduled" -> read(e, e.getFulfillmentScheduled(),
-                    f -> new FulfillmentScheduled(f.getNotBefore(), f.getBy()));
+                    f -> new FulfillmentScheduled(f.getNotBefore()));
+            case "FulfillmentRescheduled" -> read(e, e.getFulfillmentRescheduled(),
+                    f -> new FulfillmentRescheduled(new Rescheduling(f.getFulfillAt(), f.getSourceSaid(), f.getBy())));
+            case "PaymentAwaited" -> read(e, e.getPaymentAwaited(),
+                    f -> new PaymentAwaited(new PaymentBlock(f.getRulesVersion(),
+                            Enums.same(PaymentStatus.class, f.getStatus()), f.getReason())));
+            case "PaymentAwaitedNoMore" -> read(e, e.getPaymentAwaitedNoMore(), _ -> new PaymentAwaitedNoMore());
             case "OrderArchived" -> read(e, e.getOrderArchived(), f -> new OrderArchived(f.getBy()));
             case "OrderUnarchived" -> read(e, e.getOrderUnarchived(), f -> new OrderUnarchived(f.getBy()));
             case "ScheduleEnded" -> read(e, e.getScheduleEnded(), _ -> new ScheduleEnded());
@@ -104,13 +116,16 @@ public final class FactReader {
     private static OrderFact blocked(RoutingBlockedFact f) {
         var reasons = new TreeMap<String, String>();
         f.getLines().forEach(line -> reasons.put(line.getLineId(), line.getReason()));
-        var unpaid = f.getUnpaid() == null ? null : Enums.same(PaymentStatus.class, f.getUnpaid());
-        return new RoutingBlocked(f.getRulesVersion(), reasons, unpaid);
+        return new RoutingBlocked(f.getRulesVersion(), reasons);
     }
 
     private static OrderHeld held(OrderHeldFact f) {
-        return new OrderHeld(new Hold(f.getHandle(), Hold.Reason.valueOf(f.getReason()), f.getNote(), f.getBy(),
-                f.getHeldAt()));
+        // A reason that is newer than this service holds all the same.
+        var reason = Arrays.stream(Hold.Reason.values())
+                .filter(known -> known.name().equals(f.getReason()))
+                .findFirst()
+                .orElse(Hold.Reason.OTHER);
+        return new OrderHeld(new Hold(f.getHandle(), reason, f.getNote(), f.getBy(), f.getHeldAt()));
     }
 
     private static OrderFact created(FulfillmentOrderCreatedFact f) {

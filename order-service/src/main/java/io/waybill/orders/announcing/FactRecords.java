@@ -6,6 +6,7 @@ import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
@@ -15,6 +16,8 @@ import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -23,6 +26,8 @@ import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.OrderId;
+import io.waybill.orders.order.PaymentBlock;
+import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.wire.Contents;
 import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Lines;
@@ -32,6 +37,7 @@ import io.waybill.orders.wire.Resolutions;
 import io.waybill.schemas.BlockedLine;
 import io.waybill.schemas.FulfillmentOrderCreatedFact;
 import io.waybill.schemas.FulfillmentRequestedFact;
+import io.waybill.schemas.FulfillmentRescheduledFact;
 import io.waybill.schemas.FulfillmentScheduledFact;
 import io.waybill.schemas.FulfillmentStatusChangedFact;
 import io.waybill.schemas.HoldReleasedFact;
@@ -40,6 +46,8 @@ import io.waybill.schemas.OrderCancelledFact;
 import io.waybill.schemas.OrderEvent;
 import io.waybill.schemas.OrderHeldFact;
 import io.waybill.schemas.OrderUnarchivedFact;
+import io.waybill.schemas.PaymentAwaitedFact;
+import io.waybill.schemas.PaymentAwaitedNoMoreFact;
 import io.waybill.schemas.RecipientChangedFact;
 import io.waybill.schemas.RoutingBlockedFact;
 import io.waybill.schemas.ScheduleEndedFact;
@@ -75,7 +83,10 @@ public final class FactRecords {
             case OrderHeld f -> event.setOrderHeld(held(f.hold()));
             case HoldReleased f -> event.setHoldReleased(new HoldReleasedFact(f.handle(), f.by()));
             case FulfillmentScheduled f -> event.setFulfillmentScheduled(
-                    new FulfillmentScheduledFact(f.notBefore(), f.by()));
+                    new FulfillmentScheduledFact(f.notBefore()));
+            case FulfillmentRescheduled f -> event.setFulfillmentRescheduled(rescheduled(f.rescheduling()));
+            case PaymentAwaited f -> event.setPaymentAwaited(awaited(f.block()));
+            case PaymentAwaitedNoMore _ -> event.setPaymentAwaitedNoMore(new PaymentAwaitedNoMoreFact());
             case OrderArchived f -> event.setOrderArchived(new OrderArchivedFact(f.by()));
             case OrderUnarchived f -> event.setOrderUnarchived(new OrderUnarchivedFact(f.by()));
             case ScheduleEnded _ -> event.setScheduleEnded(new ScheduleEndedFact());
@@ -98,12 +109,20 @@ public final class FactRecords {
     }
 
     private static RoutingBlockedFact blocked(RoutingBlocked f) {
-        var unpaid = f.unpaid() == null ? null : Enums.same(io.waybill.schemas.PaymentStatus.class, f.unpaid());
         return new RoutingBlockedFact(f.rulesVersion(), f.reasonByLine()
                 .entrySet()
                 .stream()
                 .map(e -> new BlockedLine(e.getKey(), e.getValue()))
-                .toList(), unpaid);
+                .toList());
+    }
+
+    private static FulfillmentRescheduledFact rescheduled(Rescheduling r) {
+        return new FulfillmentRescheduledFact(r.fulfillAt(), r.sourceSaid(), r.by());
+    }
+
+    private static PaymentAwaitedFact awaited(PaymentBlock block) {
+        return new PaymentAwaitedFact(block.rulesVersion(),
+                Enums.same(io.waybill.schemas.PaymentStatus.class, block.status()), block.reason());
     }
 
     private static OrderHeldFact held(Hold hold) {

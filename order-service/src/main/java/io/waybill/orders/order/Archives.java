@@ -7,6 +7,7 @@ import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
@@ -16,6 +17,8 @@ import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -24,6 +27,7 @@ import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Putting orders away that nobody has to look at, and taking them out when something happens to them. */
 final class Archives {
@@ -58,7 +62,7 @@ final class Archives {
     }
 
     /** What happened in this decision may put the order away, or take it out. */
-    void settle(Draft draft) {
+    void settle(Draft draft, Order before) {
         var order = draft.order();
         if (order.isUnknown() || draft.facts().isEmpty()) return;
         var putAway = policy.archivesOrdersOf(order.known().store()) && isSettled(order);
@@ -67,12 +71,26 @@ final class Archives {
                 if (putAway) draft.add(new OrderArchived(BY_ITSELF));
             }
             case YES -> {
-                if (!putAway && draft.facts().stream().anyMatch(Archives::isNews)) {
-                    draft.add(new OrderUnarchived(BY_ITSELF));
-                }
+                if (!putAway && isNews(draft, before)) draft.add(new OrderUnarchived(BY_ITSELF));
             }
             case KEPT_OPEN -> {}
         }
+    }
+
+    private static boolean isNews(Draft draft, Order before) {
+        return draft.facts().stream().anyMatch(Archives::isNews) || isForPeople(draft.order().blocker(), before
+                .blocker());
+    }
+
+    /** Somebody has to do something that nobody had to do before. */
+    private static boolean isForPeople(@Nullable Blocker now, @Nullable Blocker before) {
+        if (now == null || (before != null && before.name().equals(now.name()) && before.owner() == now.owner())) {
+            return false;
+        }
+        return switch (now.owner()) {
+            case STAFF, CUSTOMER -> true;
+            case US, CHANNEL -> false;
+        };
     }
 
     private static boolean isSettled(Order order) {
@@ -89,10 +107,24 @@ final class Archives {
     /** A parcel on its way, or a channel at work, is what was to be expected. */
     private static boolean isNews(OrderFact fact) {
         return switch (fact) {
-            case OrderChanged _,OrderCancelled _,RecipientChanged _,UnitsCancelled _,RoutingBlocked _,OrderHeld _,HoldReleased _,FulfillmentScheduled _,ScheduleEnded _,FulfillmentOrderCreated _,ShipmentRecorded _,ShipmentCancelled _,FulfillmentStatusChanged _ ->
-                true;
-            case OrderReceived _,FulfillmentRequested _,FulfillmentOrderUpdated _,ShipmentChanged _,OrderArchived _,OrderUnarchived _ ->
-                false;
+            case OrderChanged _ -> true;
+            case RecipientChanged _ -> true;
+            case OrderCancelled _ -> true;
+            case OrderHeld _ -> true;
+            case HoldReleased _ -> true;
+            case FulfillmentRescheduled _ -> true;
+            case ShipmentRecorded _ -> true;
+            case ShipmentCancelled _ -> true;
+            case ShipmentChanged f -> isBad(f.shipment().report().status());
+            case OrderReceived _,OrderArchived _,OrderUnarchived _ -> false;
+            case RoutingBlocked _,PaymentAwaited _,PaymentAwaitedNoMore _ -> false;
+            case FulfillmentScheduled _,ScheduleEnded _,UnitsCancelled _ -> false;
+            case FulfillmentOrderCreated _,FulfillmentRequested _,FulfillmentOrderUpdated _ -> false;
+            case FulfillmentStatusChanged _ -> false;
         };
+    }
+
+    private static boolean isBad(ShipmentStatus status) {
+        return status == ShipmentStatus.FAILED || status == ShipmentStatus.CANCELLED;
     }
 }

@@ -18,7 +18,7 @@ final class Blockers {
             order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !verdictGiven(f))
                     .map(Blockers::verdict),
             order -> owing(order).flatMap(f -> problem(f).stream()),
-            Blockers::held, Blockers::scheduled, Blockers::unroutable,
+            Blockers::held, Blockers::scheduled, Blockers::unpaid, Blockers::unroutable,
             order -> owing(order).filter(FulfillmentOrder::awaitsRequest).map(Blockers::unrequested),
             order -> owing(order).map(Blockers::waiting));
 
@@ -69,36 +69,40 @@ final class Blockers {
     }
 
     private static Stream<Found> held(Order order) {
-        if (!order.isOnHold()) return Stream.empty();
+        if (!order.isToBeBegun() || order.holds().isEmpty()) return Stream.empty();
         var holds = order.holds()
                 .stream()
                 .map(hold -> "%s (%s, by %s)".formatted(hold.handle(), hold.reason(), hold.by()))
                 .collect(joining(", "));
-        return Stream.of(new Found(Blocker.Kind.ON_HOLD, null, "nothing more is begun until these are released: "
-                + holds));
+        return Stream.of(new Found(Blocker.Kind.ON_HOLD, null, "nothing more is begun until released: " + holds));
     }
 
     private static Stream<Found> scheduled(Order order) {
-        if (!order.isScheduled()) return Stream.empty();
-        return Stream.of(new Found(Blocker.Kind.SCHEDULED, null,
-                "it is to begin at %s and not before".formatted(order.restraint().notBefore())));
+        if (!order.isToBeBegun()) return Stream.empty();
+        return Stream.ofNullable(order.restraint().notBefore())
+                .map(at -> new Found(Blocker.Kind.SCHEDULED, null, "it is to begin at %s and not before".formatted(
+                        at)));
     }
 
-    private static Found unpaid(PaymentStatus payment, String reason) {
-        var owner = switch (payment) {
+    private static Stream<Found> unpaid(Order order) {
+        if (!order.isToBeBegun()) return Stream.empty();
+        return Stream.ofNullable(order.restraint().unpaid())
+                .map(block -> new Found(Blocker.Kind.AWAITING_PAYMENT, Blocker.Kind.AWAITING_PAYMENT.name(),
+                        payer(block.status()), null, block.reason()));
+    }
+
+    private static Owner payer(PaymentStatus status) {
+        return switch (status) {
             case PENDING, PARTIALLY_PAID -> Owner.CUSTOMER;
             case UNKNOWN, AUTHORIZED, EXPIRED, PAID, PARTIALLY_REFUNDED, REFUNDED, VOIDED -> Owner.STAFF;
         };
-        return new Found(Blocker.Kind.AWAITING_PAYMENT, Blocker.Kind.AWAITING_PAYMENT.name(), owner, null, reason);
     }
 
     private static Stream<Found> unroutable(Order order) {
-        var payment = order.routingBlock().unpaid();
         return order.openToShip().lines().stream().map(line -> {
             var reason = order.routingBlock()
                     .reasonByLine()
                     .getOrDefault(line, "line %s awaits routing".formatted(line));
-            if (payment != null) return unpaid(payment, reason);
             var declined = order.fulfillmentOrders().stream().anyMatch(f -> f.refuses(line));
             return new Found(declined ? Blocker.Kind.REQUEST_DECLINED : Blocker.Kind.NO_ROUTE, null,
                     reason);

@@ -4,6 +4,7 @@ import io.waybill.orders.order.FulfillmentOrder.Request;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
@@ -13,6 +14,8 @@ import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -44,10 +47,12 @@ public final class Evolution {
             case OrderChanged f -> order.with(f.content());
             case OrderCancelled f -> order.with(f.cancellation());
             case UnitsCancelled f -> order.cancel(f.units());
-            case RoutingBlocked f -> order.with(order.restraint()
-                    .with(new RoutingBlock(f.rulesVersion(), f.reasonByLine(), f.unpaid()), at));
+            case RoutingBlocked f -> order.with(order.restraint().with(block(f)));
+            case PaymentAwaited f -> order.with(order.restraint().with(f.block()));
+            case PaymentAwaitedNoMore _ -> order.with(order.restraint().paid(at));
             case OrderHeld f -> order.with(order.restraint().with(f.hold()));
             case HoldReleased f -> order.with(order.restraint().without(f.handle(), at));
+            case FulfillmentRescheduled f -> order.with(order.restraint().with(f.rescheduling()));
             case FulfillmentScheduled f -> order.with(order.restraint().until(f.notBefore()));
             case OrderArchived _ -> order.with(Archival.YES);
             case OrderUnarchived f -> order.with(f.by().isEmpty() ? Archival.NO : Archival.KEPT_OPEN);
@@ -60,6 +65,10 @@ public final class Evolution {
             case ShipmentCancelled f -> order.with(undone(order.existing(f.id().fulfillmentOrderId()), f));
             case RecipientChanged _,FulfillmentStatusChanged _ -> order;
         };
+    }
+
+    private static RoutingBlock block(RoutingBlocked f) {
+        return f.reasonByLine().isEmpty() ? RoutingBlock.NONE : new RoutingBlock(f.rulesVersion(), f.reasonByLine());
     }
 
     private static FulfillmentOrder created(FulfillmentOrderCreated f, Instant at) {

@@ -22,15 +22,19 @@ final class FollowUps {
     private static final int FULFILLMENT_ORDERS_MAX = 100;
 
     private final Router router;
+    private final Payments payments;
 
     FollowUps(Router router) {
         this.router = router;
+        this.payments = new Payments(router);
     }
 
     /** {@code reconsider}: ask the rules again, also for channels that have refused. */
     void settle(Draft draft, boolean reconsider) {
         if (draft.order().isUnknown()) return;
         draft.order().fulfillmentOrders().forEach(f -> withdraw(draft, f.id()));
+        Schedules.settle(draft);
+        payments.settle(draft);
         if (draft.order().cancellation() == null) {
             route(draft, reconsider);
         } else if (!draft.order().open().isNone()) {
@@ -57,22 +61,13 @@ final class FollowUps {
 
     private void route(Draft draft, boolean reconsider) {
         var order = draft.order();
-        if (order.openToShip().isNone() || order.restraint().isWaiting() || (!reconsider && isBlocked(order))) return;
-        var plan = plan(order, reconsider);
+        var plan = order.openToShip().isNone() || order.isWaiting() ? Plan.NOTHING : plan(order, reconsider);
         for (var share : plan.shares()) give(draft, share);
         var block = order.routingBlock();
         var reasons = plan.reasonByUnroutableLine();
-        var unpaid = plan.unpaid() ? order.known().paymentStatus() : null;
-        if (!reasons.equals(block.reasonByLine()) || unpaid != block.unpaid()
-                || (!reasons.isEmpty() && !isCurrent(block))) {
-            draft.add(new RoutingBlocked(router.rulesVersion(), reasons, unpaid));
+        if (!reasons.equals(block.reasonByLine()) || (!reasons.isEmpty() && !isCurrent(block))) {
+            draft.add(new RoutingBlocked(router.rulesVersion(), reasons));
         }
-    }
-
-    private boolean isBlocked(Order order) {
-        var unpaid = order.routingBlock().unpaid();
-        return isCurrent(order.routingBlock()) && (unpaid == null || unpaid == order.known().paymentStatus())
-                && order.routingBlock().reasonByLine().keySet().containsAll(order.openToShip().lines());
     }
 
     private boolean isCurrent(RoutingBlock block) {
@@ -83,7 +78,7 @@ final class FollowUps {
         var open = order.openToShip();
         if (order.fulfillmentOrders().size() >= FULFILLMENT_ORDERS_MAX) return tooManyAttempts(open);
         if (order.known().inStore()) {
-            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>(), false);
+            return new Plan(List.of(new Share(Channel.POS, open, Duration.ZERO, true)), new TreeMap<>());
         }
         return router.plan(order.known(), open, reconsider ? Map.of() : refusals(order, open));
     }
@@ -94,7 +89,7 @@ final class FollowUps {
             reasons.put(line, "line %s: %d fulfillment orders were tried; cancel it or change the order"
                     .formatted(line, FULFILLMENT_ORDERS_MAX));
         }
-        return new Plan(List.of(), reasons, false);
+        return new Plan(List.of(), reasons);
     }
 
     private static Map<String, Set<Channel>> refusals(Order order, Units open) {
@@ -109,18 +104,17 @@ final class FollowUps {
 
     private static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
-        draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft, share)));
+        draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
         if (share.asked() && share.channel() != Channel.MANUAL) {
             draft.add(draft.order().existing(id).wish(Wish.SUBMITTED, draft));
         }
     }
 
-    /** A sale over the counter has left already. What had to wait is not late for that. */
-    private static @Nullable Instant shipBy(Draft draft, Share share) {
+    /** A sale over the counter has left already. What had to wait before it could be given is not late for that. */
+    private static @Nullable Instant shipBy(Order order, Share share) {
         if (share.channel() == Channel.POS) return null;
-        var placedAt = draft.order().known().placedAt();
-        var restraint = draft.order().restraint();
-        var ready = restraint.routing().unpaid() == null ? restraint.readySince() : draft.at();
+        var placedAt = order.known().placedAt();
+        var ready = order.restraint().readySince();
         return (ready == null || ready.isBefore(placedAt) ? placedAt : ready).plus(share.handlingTime());
     }
 }

@@ -63,6 +63,11 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
         return request.revision() == 0 && report.status() == FulfillmentOrderStatus.REQUESTED && !requested().isNone();
     }
 
+    /** Nobody outside was asked for it, and it is not a sale that has left. */
+    boolean isUnbegun() {
+        return !adopted && (channel == Channel.MANUAL || awaitsRequest());
+    }
+
     /** Our wish anew, with a higher revision. */
     FulfillmentRequested wish(Wish wish, Draft draft) {
         return new FulfillmentRequested(id, wish, draft.nextRevision(request.revision()), request.resolution());

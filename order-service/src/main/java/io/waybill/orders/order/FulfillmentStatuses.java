@@ -12,15 +12,17 @@ final class FulfillmentStatuses {
             return order.isFinished() ? FulfillmentStatus.FULFILLED : FulfillmentStatus.PARTIALLY_FULFILLED;
         }
         if (content.inStore()) return FulfillmentStatus.NEUTRAL;
-        if (order.isOnHold() && isAllWaiting(order)) return FulfillmentStatus.ON_HOLD;
-        if (order.isScheduled() && order.requested().isNone()) return FulfillmentStatus.SCHEDULED;
+        if (order.isWaiting() && isAllUnbegun(order)) {
+            if (!order.holds().isEmpty()) return FulfillmentStatus.ON_HOLD;
+            if (order.restraint().notBefore() != null) return FulfillmentStatus.SCHEDULED;
+        }
         if (isDeclined(order)) return FulfillmentStatus.REQUEST_DECLINED;
         return isInProgress(order) ? FulfillmentStatus.IN_PROGRESS : FulfillmentStatus.UNFULFILLED;
     }
 
     /** No unit is with a channel that was asked for it. */
-    private static boolean isAllWaiting(Order order) {
-        return order.openToShip().plus(order.requested()).equals(order.holdable());
+    private static boolean isAllUnbegun(Order order) {
+        return order.openToShip().plus(order.requested()).equals(order.unbegun());
     }
 
     private static boolean isDeclined(Order order) {

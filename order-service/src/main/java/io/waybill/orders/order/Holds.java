@@ -31,7 +31,7 @@ final class Holds {
             return refuse(Refusal.Kind.TOO_MANY_HOLDS,
                     "order %s has %d holds, which is the most".formatted(order.id(), HOLDS_MAX), "release");
         }
-        if (order.holdable().isNone()) {
+        if (!order.isToBeBegun()) {
             return refuse(Refusal.Kind.NOTHING_TO_HOLD,
                     "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
         }
@@ -50,10 +50,19 @@ final class Holds {
         return Optional.empty();
     }
 
-    /** Why nothing may be begun now. */
-    static Optional<Refusal> whyHeld(Order order) {
-        if (order.holds().isEmpty()) return Optional.empty();
-        return refuse(Refusal.Kind.ON_HOLD, "order %s is held by %s".formatted(order.id(),
-                order.holds().stream().map(Hold::handle).toList()), "release");
+    /** Why a person may not begin anything of the order now. */
+    static Optional<Refusal> whyNotNow(Order order) {
+        if (!order.isWaiting()) return Optional.empty();
+        var restraint = order.restraint();
+        if (!restraint.holds().isEmpty()) {
+            return refuse(Refusal.Kind.ON_HOLD, "order %s is held by %s".formatted(order.id(),
+                    restraint.holds().stream().map(Hold::handle).toList()), "release");
+        }
+        if (restraint.notBefore() != null) {
+            return refuse(Refusal.Kind.SCHEDULED,
+                    "order %s is not to begin before %s".formatted(order.id(), restraint.notBefore()), "reschedule");
+        }
+        return refuse(Refusal.Kind.AWAITING_PAYMENT, "order %s is not to begin: %s".formatted(order.id(),
+                restraint.unpaid() == null ? "" : restraint.unpaid().reason()), "have it paid", "cancel");
     }
 }

@@ -71,18 +71,20 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return restraint.holds();
     }
 
-    /** Units that a hold keeps back: those that no channel was asked for yet. */
-    Units holdable() {
-        var waiting = fulfillmentOrders.stream().filter(f -> f.channel() == Channel.MANUAL || f.awaitsRequest());
-        return openToShip().plus(Units.sum(waiting.map(FulfillmentOrder::requested).toList()));
+    /** Units that nobody has begun: those that no channel was asked for yet. */
+    Units unbegun() {
+        var unbegun = fulfillmentOrders.stream().filter(FulfillmentOrder::isUnbegun);
+        return openToShip().plus(Units.sum(unbegun.map(FulfillmentOrder::requested).toList()));
     }
 
-    boolean isOnHold() {
-        return cancellation == null && !holds().isEmpty() && !holdable().isNone();
+    /** Whether units of it could be begun, if nothing kept them: a sale over the counter has left already. */
+    boolean isToBeBegun() {
+        return cancellation == null && !known().inStore() && !unbegun().isNone();
     }
 
-    boolean isScheduled() {
-        return cancellation == null && restraint.notBefore() != null && !openToShip().isNone();
+    /** Whether somebody, a time or a payment keeps units of it from being begun. */
+    public boolean isWaiting() {
+        return isToBeBegun() && restraint.isWaiting();
     }
 
     public boolean isFinished() {
@@ -102,7 +104,8 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     /** The first instant after which this order, if it is still unfinished then, is late. */
     public Optional<Instant> lateAt() {
         if (blocker == null) return Optional.empty();
-        var owing = fulfillmentOrders.stream().filter(f -> !f.requested().isNone());
+        var owing = fulfillmentOrders.stream()
+                .filter(f -> !f.requested().isNone() && !(f.isUnbegun() && isWaiting()));
         return Stream.concat(Stream.ofNullable(blocker.deadline()), owing.flatMap(f -> Stream.ofNullable(f.shipBy())))
                 .min(Instant::compareTo);
     }
@@ -110,7 +113,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     /** The next instant at which time alone may change something. */
     public Optional<Instant> dueAt() {
         var again = fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream());
-        return Stream.concat(again, isScheduled() ? Stream.ofNullable(restraint.notBefore()) : Stream.empty())
+        return Stream.concat(again, Stream.ofNullable(restraint.notBefore()))
                 .min(Instant::compareTo);
     }
 

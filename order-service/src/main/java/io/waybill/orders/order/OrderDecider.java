@@ -37,7 +37,7 @@ public final class OrderDecider {
         if (refusal.isPresent()) return new Refused(refusal.get());
         followUps.settle(draft, command instanceof RouteOrder);
         noticeChangeOfStatus(order, draft);
-        archives.settle(draft);
+        archives.settle(draft, order);
         return draft.granted();
     }
 
@@ -56,7 +56,7 @@ public final class OrderDecider {
             case RescheduleOrder c -> Schedules.reschedule(draft, c);
             case ArchiveOrder c -> Archives.archive(draft, c);
             case UnarchiveOrder c -> Archives.unarchive(draft, c);
-            case TimePassed _ -> passTime(draft);
+            case TimePassed _ -> sayAgain(draft);
         };
     }
 
@@ -84,11 +84,10 @@ public final class OrderDecider {
             return refuse(Refusal.Kind.NOTHING_TO_ROUTE,
                     "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
         }
-        return Holds.whyHeld(order);
+        return Holds.whyNotNow(order);
     }
 
-    private static Optional<Refusal> passTime(Draft draft) {
-        Schedules.reach(draft);
+    private static Optional<Refusal> sayAgain(Draft draft) {
         for (var f : draft.order().fulfillmentOrders()) {
             var due = f.askAgainAt().filter(again -> !again.isAfter(draft.at()));
             if (due.isPresent()) draft.add(f.wishAgain());

@@ -17,16 +17,21 @@ public sealed interface OrderFact {
 
     record UnitsCancelled(Units units) implements OrderFact {}
 
-    /** {@code unpaid}: the payment status that is not enough; null where it is not the payment that is missing. */
-    record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine,
-            @Nullable PaymentStatus unpaid) implements OrderFact {}
+    record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
+
+    record PaymentAwaited(PaymentBlock block) implements OrderFact {}
+
+    /** It is paid well enough, or nothing is left to begin. */
+    record PaymentAwaitedNoMore() implements OrderFact {}
 
     record OrderHeld(Hold hold) implements OrderFact {}
 
     record HoldReleased(String handle, String by) implements OrderFact {}
 
-    /** No unit is given to a channel before then. */
-    record FulfillmentScheduled(Instant notBefore, String by) implements OrderFact {}
+    record FulfillmentRescheduled(Rescheduling rescheduling) implements OrderFact {}
+
+    /** Nothing more is begun before then. */
+    record FulfillmentScheduled(Instant notBefore) implements OrderFact {}
 
     /** The time has come, or nobody wants to wait for it any more. */
     record ScheduleEnded() implements OrderFact {}

@@ -23,7 +23,7 @@ final class Requests {
             return refuse(Refusal.Kind.NOTHING_TO_REQUEST,
                     "no fulfillment order of order %s waits to be requested".formatted(order.id()));
         }
-        var held = Holds.whyHeld(order);
+        var held = Holds.whyNotNow(order);
         if (held.isPresent()) return held;
         for (var f : waiting) draft.add(f.wish(Wish.SUBMITTED, draft));
         return Optional.empty();

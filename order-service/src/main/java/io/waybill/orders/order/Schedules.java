@@ -3,6 +3,7 @@ package io.waybill.orders.order;
 import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.RescheduleOrder;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import java.time.Instant;
@@ -15,39 +16,37 @@ final class Schedules {
 
     private Schedules() {}
 
-    /** {@code before}: what the source said last. */
-    static void take(Draft draft, @Nullable Content before, Content now) {
-        if (now.inStore() || Objects.equals(before == null ? null : before.fulfillAt(), now.fulfillAt())) return;
-        beginAt(draft, now.fulfillAt(), Order.SOURCE);
-    }
-
-    static void reach(Draft draft) {
-        var notBefore = draft.order().restraint().notBefore();
-        if (draft.order().isScheduled() && notBefore != null && !notBefore.isAfter(draft.at())) {
-            draft.add(new ScheduleEnded());
-        }
-    }
-
     static Optional<Refusal> reschedule(Draft draft, RescheduleOrder c) {
         var order = draft.order();
         if (order.isUnknown()) return OrderDecider.unknown(c.orderId());
         if (order.cancellation() != null) {
             return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s is cancelled".formatted(order.id()));
         }
-        if (order.openToShip().isNone()) {
+        if (!order.isToBeBegun()) {
             return refuse(Refusal.Kind.NOTHING_TO_RESCHEDULE,
                     "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
         }
-        beginAt(draft, c.fulfillAt(), c.by());
+        var rescheduling = new Rescheduling(c.fulfillAt(), order.known().fulfillAt(), c.by());
+        if (!rescheduling.equals(order.restraint().rescheduling())) {
+            draft.add(new FulfillmentRescheduled(rescheduling));
+        }
         return Optional.empty();
     }
 
-    private static void beginAt(Draft draft, @Nullable Instant fulfillAt, String by) {
+    /** Whatever came: the order waits for its time if that is still to come, and for no other. */
+    static void settle(Draft draft) {
+        var wanted = wanted(draft);
         var notBefore = draft.order().restraint().notBefore();
-        if (fulfillAt == null || !fulfillAt.isAfter(draft.at())) {
-            if (notBefore != null) draft.add(new ScheduleEnded());
-        } else if (!fulfillAt.equals(notBefore)) {
-            draft.add(new FulfillmentScheduled(fulfillAt, by));
-        }
+        if (wanted != null && !wanted.equals(notBefore)) draft.add(new FulfillmentScheduled(wanted));
+        if (wanted == null && notBefore != null) draft.add(new ScheduleEnded());
+    }
+
+    private static @Nullable Instant wanted(Draft draft) {
+        var order = draft.order();
+        if (!order.isToBeBegun()) return null;
+        var said = order.known().fulfillAt();
+        var staff = order.restraint().rescheduling();
+        var at = staff != null && Objects.equals(staff.sourceSaid(), said) ? staff.fulfillAt() : said;
+        return at != null && at.isAfter(draft.at()) ? at : null;
     }
 }

@@ -24,7 +24,7 @@ final class Shipments {
         var refusal = whyNot(f, units);
         if (refusal.isPresent()) return refusal;
         if (f.channel() == Channel.MANUAL) {
-            var held = Holds.whyHeld(draft.order());
+            var held = Holds.whyNotNow(draft.order());
             if (held.isPresent()) return held;
         }
         var status = f.channel() == Channel.POS ? ShipmentStatus.HANDED_OVER : ShipmentStatus.SHIPPED;

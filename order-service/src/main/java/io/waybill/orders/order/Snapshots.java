@@ -49,7 +49,6 @@ final class Snapshots {
         } else if (!content.equals(order.content())) {
             draft.add(new OrderChanged(content, c.revision()));
         }
-        Schedules.take(draft, order.content(), content);
         takeRecipient(draft, c);
     }
 

@@ -12,6 +12,8 @@ import io.waybill.orders.order.FulfillmentOrderId;
 import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderId;
+import io.waybill.orders.order.PaymentBlock;
+import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.order.Restraint;
 import io.waybill.orders.order.RoutingBlock;
 import io.waybill.orders.order.ShipmentId;
@@ -32,8 +34,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
 record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
         @Nullable Cancellation cancellation, @Nullable Archival archival, RoutingBlock routingBlock,
-        @Nullable List<Hold> holds,
-        @Nullable Instant notBefore, @Nullable Instant readySince, @Nullable Blocker blocker) {
+        @Nullable List<Hold> holds, @Nullable Rescheduling rescheduling, @Nullable Instant notBefore,
+        @Nullable PaymentBlock unpaid, @Nullable Instant readySince, @Nullable Blocker blocker) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(ids())
@@ -41,10 +43,10 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
             .build();
 
     static String write(Order order) {
+        var r = order.restraint();
         return JSON.writeValueAsString(new OrderDocument(order.known(), order.cancelled(), order.fulfillmentOrders(),
-                order.cancellation(), order.archival(), order.routingBlock(), order.holds(), order.restraint()
-                        .notBefore(),
-                order.restraint().readySince(), order.blocker()));
+                order.cancellation(), order.archival(), r.routing(), r.holds(), r.rescheduling(), r.notBefore(),
+                r.unpaid(), r.readySince(), order.blocker()));
     }
 
     static Order read(OrderId id, long version, String document, Aside aside) {
@@ -56,7 +58,8 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
 
     /** Documents from before there were holds name none. */
     private Restraint restraint() {
-        return new Restraint(routingBlock, holds == null ? List.of() : holds, notBefore, readySince);
+        return new Restraint(routingBlock, holds == null ? List.of() : holds, rescheduling, notBefore, unpaid,
+                readySince);
     }
 
     private static SimpleModule ids() {

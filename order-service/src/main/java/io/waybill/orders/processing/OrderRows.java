@@ -56,8 +56,10 @@ record OrderRows(List<Change> changes) {
 
     /** Set only while the order waits for other rules. */
     private static @Nullable String blockedRules(Order order) {
-        var waits = order.cancellation() != null || !order.holds().isEmpty() || order.restraint().notBefore() != null;
-        return order.openToShip().isNone() || waits ? null : order.routingBlock().rulesVersion();
+        var unpaid = order.restraint().unpaid();
+        if (unpaid != null) return unpaid.rulesVersion();
+        var asksRules = order.cancellation() == null && !order.openToShip().isNone() && !order.isWaiting();
+        return asksRules ? order.routingBlock().rulesVersion() : null;
     }
 
     private static String searchText(Order order) {

@@ -47,8 +47,6 @@ public final class RuleRouter implements Router {
 
     @Override
     public Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid) {
-        var payment = paymentTerms(content.store());
-        if (!payment.suffices(content.paymentStatus())) return unpaid(content, open, payment);
         var byChannel = new EnumMap<Channel, SortedMap<String, Integer>>(Channel.class);
         var reasons = new TreeMap<String, String>();
         for (var line : content.lines()) {
@@ -61,20 +59,16 @@ public final class RuleRouter implements Router {
         }
         var shares = new ArrayList<Share>();
         byChannel.forEach((channel, units) -> shares.addAll(portions(content, channel, new Units(units))));
-        return new Plan(List.copyOf(shares), reasons, false);
+        return new Plan(List.copyOf(shares), reasons);
     }
 
-    private PaymentTerms paymentTerms(String store) {
-        return payments.stream().filter(terms -> terms.fits(store)).findFirst().orElse(PaymentTerms.DEFAULT);
-    }
-
-    private static Plan unpaid(Content content, Units open, PaymentTerms terms) {
-        var reasons = new TreeMap<String, String>();
-        for (var line : open.lines()) {
-            reasons.put(line, "its payment is %s, and store %s fulfills what is %s".formatted(content.paymentStatus(),
-                    content.store(), terms.enough()));
-        }
-        return new Plan(List.of(), reasons, true);
+    @Override
+    public Optional<String> whyUnpaid(Content content) {
+        var terms = payments.stream().filter(t -> t.fits(content.store())).findFirst().orElse(PaymentTerms.DEFAULT);
+        return terms.suffices(content.paymentStatus())
+                ? Optional.empty()
+                : Optional.of("its payment is %s, and store %s fulfills what is %s".formatted(content.paymentStatus(),
+                        content.store(), terms.enough()));
     }
 
     private Optional<Channel> channelFor(Content content, Line line, Set<Channel> refused) {

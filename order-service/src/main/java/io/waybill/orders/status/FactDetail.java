@@ -7,6 +7,7 @@ import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.HoldReleased;
@@ -16,6 +17,8 @@ import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -48,11 +51,14 @@ final class FactDetail {
                     .and("by", f.cancellation().by());
             case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
             case RoutingBlocked f -> detail.and("reasons", f.reasonByLine())
-                    .and("unpaid", f.unpaid())
                     .and("rulesVersion", f.rulesVersion());
             case OrderHeld f -> detail.hold(f.hold());
             case HoldReleased f -> detail.and("handle", f.handle()).and("by", f.by());
-            case FulfillmentScheduled f -> detail.and("notBefore", f.notBefore()).and("by", f.by());
+            case FulfillmentScheduled f -> detail.and("notBefore", f.notBefore());
+            case FulfillmentRescheduled f -> detail.and("fulfillAt", f.rescheduling().fulfillAt())
+                    .and("by", f.rescheduling().by());
+            case PaymentAwaited f -> detail.and("paymentStatus", f.block().status()).and("reason", f.block().reason());
+            case PaymentAwaitedNoMore _ -> {}
             case OrderArchived f -> detail.and("by", f.by());
             case OrderUnarchived f -> detail.and("by", f.by());
             case ScheduleEnded _ -> {}

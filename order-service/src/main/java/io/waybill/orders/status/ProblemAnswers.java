@@ -27,7 +27,7 @@ final class ProblemAnswers {
                     NOTHING_TO_REQUEST, NOTHING_TO_RESOLVE, RESOLUTION_UNDER_WAY, REPEAT_WOULD_DOUBLE,
                     NOTHING_LEFT_TO_SHIP, TOO_MANY_UNITS, CHANNEL_SHIPS_ITSELF, IN_STORE_SALE,
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED, HOLD_EXISTS, TOO_MANY_HOLDS, NOTHING_TO_HOLD,
-                    ON_HOLD, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED ->
+                    ON_HOLD, SCHEDULED, AWAITING_PAYMENT, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED ->
                 HttpStatus.CONFLICT;
         };
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());

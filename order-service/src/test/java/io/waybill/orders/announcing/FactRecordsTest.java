@@ -13,8 +13,10 @@ import io.waybill.orders.order.LineVerdict;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFixture;
 import io.waybill.orders.order.Owner;
+import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Problem;
+import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
 import io.waybill.orders.order.ShipmentId;
@@ -50,11 +52,15 @@ class FactRecordsTest {
                 new OrderFact.RecipientChanged(3),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
                 new OrderFact.UnitsCancelled(Units.of("1", 2)),
-                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule")), null),
-                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "unpaid")), PaymentStatus.PENDING),
+                new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule"))),
+                new OrderFact.PaymentAwaited(new PaymentBlock("v1", PaymentStatus.PENDING, "unpaid")),
+                new OrderFact.PaymentAwaitedNoMore(),
+                new OrderFact.FulfillmentRescheduled(new Rescheduling(OrderFixture.NOON, null, "olga")),
+                new OrderFact.FulfillmentRescheduled(
+                        new Rescheduling(OrderFixture.NOON, OrderFixture.NOON.plusSeconds(1), "olga")),
                 new OrderFact.OrderHeld(OrderFixture.held("fraud-check").hold()),
                 new OrderFact.HoldReleased("fraud-check", "olga"),
-                new OrderFact.FulfillmentScheduled(OrderFixture.NOON, "source"), new OrderFact.ScheduleEnded(),
+                new OrderFact.FulfillmentScheduled(OrderFixture.NOON), new OrderFact.ScheduleEnded(),
                 new OrderFact.OrderArchived(""), new OrderFact.OrderUnarchived("olga"),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.FBA, Units.of("1", 2), false,
                         OrderFixture.NOON),

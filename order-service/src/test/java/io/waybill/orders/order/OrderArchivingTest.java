@@ -62,12 +62,24 @@ class OrderArchivingTest {
                 .thenFacts(OrderChanged.class, OrderUnarchived.class);
         given(mug(), archive()).when(DELIVERED)
                 .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.OPEN));
+        given(mug(), archive())
+                .when(OrderFixture.problem(F1, 1, new Problem("OUTCOME_UNKNOWN", "look", Owner.STAFF, null)))
+                .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.OPEN));
+        given(mug(), SENT, archive())
+                .when(update(F1, 2, FulfillmentOrderStatus.FULFILLED, parcel("a", ShipmentStatus.FAILED, "1", 1)))
+                .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.OPEN));
     }
 
     @Test
     void what_was_to_be_expected_leaves_it_where_it_is() {
         given(mug(), SENT, archive()).when(DELIVERED)
                 .thenFacts(ShipmentChanged.class)
+                .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.ARCHIVED));
+        given(mug(), archive()).when(update(F1, 1, FulfillmentOrderStatus.ACCEPTED))
+                .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.ARCHIVED));
+        given(placed(line("1", "XYZ", 1)), archive())
+                .under(OrderFixture.router(OrderFixture.rule(Channel.FBA, "OTHER")))
+                .when(new OrderCommand.TimePassed(ID, NOON))
                 .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.ARCHIVED));
     }
 

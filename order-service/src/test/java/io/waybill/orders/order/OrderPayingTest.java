@@ -18,7 +18,8 @@ import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderReceived;
-import io.waybill.orders.order.OrderFact.RoutingBlocked;
+import io.waybill.orders.order.OrderFact.PaymentAwaited;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.routing.PaymentTerms;
 import io.waybill.orders.routing.RuleRouter;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class OrderPayingTest {
     @EnumSource(names = {"PAID", "PARTIALLY_REFUNDED"}, mode = EnumSource.Mode.EXCLUDE)
     void an_order_that_is_not_paid_waits_and_goes_on_once_it_is(PaymentStatus unpaid) {
         given().when(says(1, unpaid))
-                .thenFacts(OrderReceived.class, RoutingBlocked.class)
+                .thenFacts(OrderReceived.class, PaymentAwaited.class)
                 .thenStatus(FulfillmentStatus.UNFULFILLED)
                 .then(order -> {
                     var blocker = requireNonNull(order.blocker());
@@ -45,8 +46,8 @@ class OrderPayingTest {
                     assertThat(blocker.detail()).contains(unpaid.name(), "main", "PAID, PARTIALLY_REFUNDED");
                 })
                 .when(says(2, PaymentStatus.PAID))
-                .thenFacts(OrderChanged.class, FulfillmentOrderCreated.class, FulfillmentRequested.class,
-                        RoutingBlocked.class)
+                .thenFacts(OrderChanged.class, PaymentAwaitedNoMore.class, FulfillmentOrderCreated.class,
+                        FulfillmentRequested.class)
                 .thenBlocker(Blocker.Kind.AWAITING_CONNECTOR, Owner.US);
     }
 
@@ -60,7 +61,7 @@ class OrderPayingTest {
     @Test
     void the_reason_follows_the_payment_and_its_since_stays() {
         given(says(1, PaymentStatus.PENDING)).when(at(says(2, PaymentStatus.AUTHORIZED), NOON.plusSeconds(9)))
-                .thenFacts(OrderChanged.class, RoutingBlocked.class)
+                .thenFacts(OrderChanged.class, PaymentAwaited.class)
                 .then(order -> {
                     var blocker = requireNonNull(order.blocker());
                     assertThat(blocker.detail()).contains("AUTHORIZED");
@@ -74,11 +75,11 @@ class OrderPayingTest {
     void a_store_says_what_is_enough_and_an_order_that_waits_learns_of_it() {
         given(says(1, PaymentStatus.AUTHORIZED)).under(trusting("other", PaymentStatus.AUTHORIZED))
                 .when(new TimePassed(OrderFixture.ID, NOON))
-                .thenFacts(RoutingBlocked.class)
+                .thenFacts(PaymentAwaited.class)
                 .thenBlocker(Blocker.Kind.AWAITING_PAYMENT, Owner.STAFF)
                 .under(trusting("main", PaymentStatus.AUTHORIZED))
                 .when(new TimePassed(OrderFixture.ID, NOON))
-                .thenFacts(FulfillmentOrderCreated.class, FulfillmentRequested.class, RoutingBlocked.class);
+                .thenFacts(PaymentAwaitedNoMore.class, FulfillmentOrderCreated.class, FulfillmentRequested.class);
         given(trusting("", PaymentStatus.AUTHORIZED)).when(says(1, PaymentStatus.PAID))
                 .thenBlocker(Blocker.Kind.AWAITING_PAYMENT, Owner.STAFF);
     }
@@ -97,6 +98,37 @@ class OrderPayingTest {
     void a_sale_over_the_counter_has_left_paid_or_not() {
         given().when(snapshot(1, content(DeliveryMethod.RETAIL, PaymentStatus.PENDING, null, line("1", "DS-MUG", 1))))
                 .then(order -> assertThat(order.openToShip()).isEqualTo(Units.NONE));
+    }
+
+    /** Nobody outside was asked, so what is worth no more is not begun either. */
+    @Test
+    void what_waits_to_be_requested_or_sent_by_hand_needs_its_payment_as_well() {
+        given(OrderFixture.routerThatWaits(), says(1, PaymentStatus.PAID)).when(says(2, PaymentStatus.VOIDED))
+                .thenBlocker(Blocker.Kind.AWAITING_PAYMENT, Owner.STAFF)
+                .when(OrderFixture.requested())
+                .thenRefused(Refusal.Kind.AWAITING_PAYMENT)
+                .when(says(3, PaymentStatus.PAID))
+                .when(OrderFixture.requested())
+                .thenFacts(FulfillmentRequested.class);
+        given(placed(line("1", "MAN-HAT", 1)),
+                snapshot(2, content(DeliveryMethod.SHIPPING, PaymentStatus.REFUNDED, null, line("1", "MAN-HAT", 1))))
+                .when(OrderFixture.sentByHand(F1, Units.NONE))
+                .thenRefused(Refusal.Kind.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void what_a_channel_works_on_goes_on_whatever_becomes_of_the_payment() {
+        given(says(1, PaymentStatus.PAID)).when(says(2, PaymentStatus.VOIDED))
+                .thenFacts(OrderChanged.class)
+                .thenBlocker(Blocker.Kind.AWAITING_CONNECTOR, Owner.US);
+    }
+
+    @Test
+    void a_worse_payment_is_named_before_rules_that_are_missing() {
+        given(snapshot(1, content(DeliveryMethod.SHIPPING, PaymentStatus.PAID, null, line("1", "XYZ", 1))))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, PaymentStatus.VOIDED, null, line("1", "XYZ", 1))))
+                .thenBlocker(Blocker.Kind.AWAITING_PAYMENT, Owner.STAFF)
+                .then(order -> assertThat(order.routingBlock()).isEqualTo(RoutingBlock.NONE));
     }
 
     @Test

@@ -50,11 +50,16 @@ final class OrderScenario {
                         .as("the order after is what its facts make")
                         .isEqualTo(granted.after());
                 order = granted.after();
+                if (order.isWaiting()) nothingIsBegun(granted.facts());
             }
             case Refused _ -> {}
         }
         assertThat(Invariants.brokenBy(order)).isEmpty();
         return this;
+    }
+
+    private static void nothingIsBegun(List<OrderFact> facts) {
+        assertThat(facts).noneMatch(fact -> fact instanceof OrderFact.FulfillmentOrderCreated made && !made.adopted());
     }
 
     /** The same order under other rules. */

@@ -20,6 +20,7 @@ import io.waybill.orders.order.OrderCommand.RescheduleOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.FulfillmentRescheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentScheduled;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
 import io.waybill.orders.order.OrderFact.OrderChanged;
@@ -64,7 +65,9 @@ class OrderSchedulingTest {
     @Test
     void what_staff_say_holds_until_the_source_says_something_else() {
         preOrder().when(reschedule(MUCH_LATER))
-                .thenFacts(FulfillmentScheduled.class)
+                .thenFacts(FulfillmentRescheduled.class, FulfillmentScheduled.class)
+                .when(reschedule(MUCH_LATER))
+                .thenNothing()
                 .when(sourceSays(2, LATER))
                 .thenNothing()
                 .then(order -> assertThat(order.dueAt()).hasValue(MUCH_LATER))
@@ -79,7 +82,8 @@ class OrderSchedulingTest {
                 .thenFacts(OrderChanged.class, ScheduleEnded.class, FulfillmentOrderCreated.class,
                         FulfillmentRequested.class, FulfillmentStatusChanged.class);
         preOrder().when(reschedule(NOON))
-                .thenFacts(ScheduleEnded.class, FulfillmentOrderCreated.class, FulfillmentRequested.class,
+                .thenFacts(FulfillmentRescheduled.class, ScheduleEnded.class, FulfillmentOrderCreated.class,
+                        FulfillmentRequested.class,
                         FulfillmentStatusChanged.class);
     }
 
@@ -92,6 +96,30 @@ class OrderSchedulingTest {
                 .thenStatus(FulfillmentStatus.ON_HOLD)
                 .then(order -> assertThat(order.dueAt()).isEmpty())
                 .when(released("address", LATER))
+                .then(order -> assertThat(order.openToShip()).isEqualTo(Units.NONE));
+    }
+
+    @Test
+    void a_person_does_not_begin_what_is_to_wait() {
+        preOrder().when(new OrderCommand.RouteOrder(ID, "olga", NOON)).thenRefused(Refusal.Kind.SCHEDULED);
+        given(OrderFixture.routerThatWaits(), placed(line("1", "DS-MUG", 1)), sourceSays(2, LATER))
+                .thenStatus(FulfillmentStatus.SCHEDULED)
+                .when(OrderFixture.requested())
+                .thenRefused(Refusal.Kind.SCHEDULED);
+    }
+
+    @Test
+    void a_time_that_comes_too_late_changes_nothing_of_what_a_channel_works_on() {
+        given(placed(line("1", "DS-MUG", 1))).when(sourceSays(2, LATER))
+                .thenFacts(OrderChanged.class)
+                .then(order -> assertThat(order.restraint().notBefore()).isNull());
+    }
+
+    @Test
+    void sold_over_the_counter_after_all_it_has_left() {
+        preOrder().when(held("address"))
+                .when(snapshot(2, content(DeliveryMethod.RETAIL, PaymentStatus.PAID, LATER, line("1", "DS-MUG", 1))))
+                .thenStatus(FulfillmentStatus.NEUTRAL)
                 .then(order -> assertThat(order.openToShip()).isEqualTo(Units.NONE));
     }
 

@@ -21,6 +21,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Snapshots come twice, late and in any order: the order ends the same. */
 class SnapshotDisorderTest {
@@ -68,6 +69,43 @@ class SnapshotDisorderTest {
         all.forEach(shuffled::when);
         assertThat(inOrder.order().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
         assertThat(shuffled.order().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+    }
+
+    /** Of an order that no channel takes, so that there are no fulfillment orders whose making would depend on order. */
+    private static final List<OrderCommand> NEWS_OF_WAITING = List.of(says(2, PaymentStatus.PAID, null, "XYZ"),
+            says(3, PaymentStatus.PENDING, LATER, "XYZ"), says(4, PaymentStatus.VOIDED, null, "XYZ"),
+            says(5, PaymentStatus.PAID, LATER.plusSeconds(5), "XYZ"), says(6, PaymentStatus.AUTHORIZED, null, "ABC"),
+            says(7, PaymentStatus.PAID, LATER, "ABC"), says(8, PaymentStatus.PAID, null, "ABC"));
+
+    private static OrderCommand says(long revision, PaymentStatus payment, @Nullable Instant fulfillAt, String sku) {
+        return snapshot(revision, content(DeliveryMethod.SHIPPING, payment, fulfillAt, line("1", sku, 1)));
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void an_order_that_waits_ends_the_same_whatever_was_heard_on_the_way(@ForAll long seed) {
+        var random = new Random(seed);
+        var last = 1 + random.nextInt(NEWS_OF_WAITING.size());
+        var reschedule = new OrderCommand.RescheduleOrder(OrderFixture.ID, LATER.plusSeconds(99), "olga",
+                OrderFixture.NOON);
+        var first = List.of(says(1, PaymentStatus.PENDING, null, "XYZ"), OrderFixture.held("a"), reschedule);
+        var some = new ArrayList<>(NEWS_OF_WAITING.subList(0, last));
+        var newest = some.removeLast();
+        var direct = given(first.toArray(OrderCommand[]::new)).when(newest);
+        some.removeIf(_ -> random.nextBoolean());
+        some.add(newest);
+        Collections.shuffle(some, random);
+        var onTheWay = given(first.toArray(OrderCommand[]::new));
+        some.forEach(onTheWay::when);
+        assertThat(timesApart(onTheWay.order())).isEqualTo(timesApart(direct.order()));
+        onTheWay.when(OrderFixture.released("a", OrderFixture.NOON));
+        direct.when(OrderFixture.released("a", OrderFixture.NOON));
+        assertThat(timesApart(onTheWay.order())).isEqualTo(timesApart(direct.order()));
+    }
+
+    private static Order timesApart(Order order) {
+        var r = order.restraint();
+        return document(order)
+                .with(new Restraint(r.routing(), r.holds(), r.rescheduling(), r.notBefore(), r.unpaid(), null));
     }
 
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)

@@ -9,6 +9,9 @@ import static io.waybill.orders.order.OrderFixture.problem;
 import static io.waybill.orders.order.OrderFixture.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.orders.order.PaymentStatus;
+import io.waybill.orders.order.DeliveryMethod;
+import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.ArchivePolicy;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.FulfillmentOrderStatus;
@@ -50,6 +53,41 @@ class OrderDocumentTest {
         assertThat(text).contains(",\"resolution\":null");
         assertThat(OrderDocument.read(ID, order.version(), text.replace(",\"resolution\":null", ""), order.aside()))
                 .isEqualTo(order);
+    }
+
+    @Test
+    void what_keeps_an_order_from_being_begun_is_read_as_it_was_written() {
+        var unpaid = OrderFixture.snapshot(1, OrderFixture.content(DeliveryMethod.SHIPPING, PaymentStatus.PENDING,
+                OrderFixture.NOON.plusSeconds(60), line("1", "XYZ", 1)));
+        var order = after(unpaid, OrderFixture.held("a"), OrderFixture.held("b"),
+                OrderFixture.released("a", OrderFixture.NOON),
+                new OrderCommand.RescheduleOrder(ID, OrderFixture.NOON.plusSeconds(90), "olga", OrderFixture.NOON),
+                new OrderCommand.ArchiveOrder(ID, "olga", OrderFixture.NOON),
+                new OrderCommand.UnarchiveOrder(ID, "olga", OrderFixture.NOON));
+        var restraint = order.restraint();
+        assertThat(restraint.holds()).hasSize(1);
+        assertThat(List.of(restraint.rescheduling() != null, restraint.notBefore() != null, restraint.unpaid() != null))
+                .containsOnly(true);
+        assertThat(order.archival()).isEqualTo(Archival.KEPT_OPEN);
+        assertThat(OrderDocument.read(ID, order.version(), OrderDocument.write(order), order.aside()))
+                .isEqualTo(order);
+
+        var begun = after(unpaid, OrderFixture.held("a"), OrderFixture.released("a", OrderFixture.NOON));
+        assertThat(begun.restraint().readySince()).isEqualTo(OrderFixture.NOON);
+        assertThat(OrderDocument.read(ID, begun.version(), OrderDocument.write(begun), begun.aside()))
+                .isEqualTo(begun);
+    }
+
+    @Test
+    void what_was_written_before_orders_could_wait_is_read() {
+        var order = after(placed(line("1", "DS-MUG", 3)));
+        var text = OrderDocument.write(order);
+        for (var later : List.of("\"archival\":\"NO\",", "\"holds\":[],", "\"rescheduling\":null,",
+                "\"notBefore\":null,", "\"unpaid\":null,", "\"readySince\":null,", "\"fulfillAt\":null,")) {
+            assertThat(text).contains(later);
+            text = text.replace(later, "");
+        }
+        assertThat(OrderDocument.read(ID, order.version(), text, order.aside())).isEqualTo(order);
     }
 
     private static Order after(OrderCommand... commands) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Orders that wait, and orders that are stopped halfway. */
 final class LifecycleStories {
 
-    private static final Duration UNTIL_RELEASE = Duration.ofSeconds(5);
+    private static final Duration UNTIL_BEGIN = Duration.ofSeconds(10);
 
     static final List<Story> ALL = List.of(
             new Story("an order held for a fraud check, then released", "FULFILLED", LifecycleStories::held),
@@ -37,7 +37,7 @@ final class LifecycleStories {
     }
 
     private static void scheduled(Stage stage) {
-        stage.place(SampleOrders.of("DS-MUG").put("fulfillAt", Instant.now().plus(UNTIL_RELEASE).toString()));
+        stage.place(SampleOrders.of("DS-MUG").put("fulfillAt", Instant.now().plus(UNTIL_BEGIN).toString()));
         stage.awaitThat("fulfillmentStatus", "SCHEDULED");
         stage.say(stage.order().path("blocker").path("detail").asString(""));
         stage.awaitThat("fulfillmentStatus", "FULFILLED");
