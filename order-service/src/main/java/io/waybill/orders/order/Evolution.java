@@ -47,7 +47,8 @@ public final class Evolution {
             case OrderChanged f -> order.with(f.content());
             case OrderCancelled f -> order.with(f.cancellation());
             case UnitsCancelled f -> order.cancel(f.units());
-            case RoutingBlocked f -> order.with(order.restraint().with(block(f)));
+            case RoutingBlocked f -> order.with(order.restraint()
+                    .with(new RoutingBlock(f.rulesVersion(), f.reasonByLine())));
             case PaymentAwaited f -> order.with(order.restraint().with(f.block()));
             case PaymentAwaitedNoMore _ -> order.with(order.restraint().paid(at));
             case OrderHeld f -> order.with(order.restraint().with(f.hold()));
@@ -65,10 +66,6 @@ public final class Evolution {
             case ShipmentCancelled f -> order.with(undone(order.existing(f.id().fulfillmentOrderId()), f));
             case RecipientChanged _,FulfillmentStatusChanged _ -> order;
         };
-    }
-
-    private static RoutingBlock block(RoutingBlocked f) {
-        return f.reasonByLine().isEmpty() ? RoutingBlock.NONE : new RoutingBlock(f.rulesVersion(), f.reasonByLine());
     }
 
     private static FulfillmentOrder created(FulfillmentOrderCreated f, Instant at) {

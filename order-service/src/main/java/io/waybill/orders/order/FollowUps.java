@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,18 @@ final class FollowUps {
     void settle(Draft draft, boolean reconsider) {
         if (draft.order().isUnknown()) return;
         draft.order().fulfillmentOrders().forEach(f -> withdraw(draft, f.id()));
-        Schedules.settle(draft);
-        payments.settle(draft);
-        if (draft.order().cancellation() == null) {
-            route(draft, reconsider);
-        } else if (!draft.order().open().isNone()) {
+        restrain(draft);
+        if (draft.order().cancellation() != null && !draft.order().open().isNone()) {
             draft.add(new UnitsCancelled(draft.order().open()));
         }
+        route(draft, reconsider);
+    }
+
+    /** What time and payment terms say now, however long ago the order was looked at. */
+    void restrain(Draft draft) {
+        if (draft.order().isUnknown()) return;
+        Schedules.settle(draft);
+        payments.settle(draft);
     }
 
     /**
@@ -64,10 +70,16 @@ final class FollowUps {
         var plan = order.openToShip().isNone() || order.isWaiting() ? Plan.NOTHING : plan(order, reconsider);
         for (var share : plan.shares()) give(draft, share);
         var block = order.routingBlock();
-        var reasons = plan.reasonByUnroutableLine();
+        var reasons = reasons(draft.order(), plan, reconsider);
         if (!reasons.equals(block.reasonByLine()) || (!reasons.isEmpty() && !isCurrent(block))) {
             draft.add(new RoutingBlocked(router.rulesVersion(), reasons));
         }
+    }
+
+    /** The same whether refusals were reconsidered or not. */
+    private SortedMap<String, String> reasons(Order order, Plan plan, boolean reconsider) {
+        var reasons = plan.reasonByUnroutableLine();
+        return reasons.isEmpty() || !reconsider ? reasons : plan(order, false).reasonByUnroutableLine();
     }
 
     private boolean isCurrent(RoutingBlock block) {

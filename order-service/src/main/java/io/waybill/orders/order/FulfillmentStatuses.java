@@ -16,7 +16,7 @@ final class FulfillmentStatuses {
             if (!order.holds().isEmpty()) return FulfillmentStatus.ON_HOLD;
             if (order.restraint().notBefore() != null) return FulfillmentStatus.SCHEDULED;
         }
-        if (isDeclined(order)) return FulfillmentStatus.REQUEST_DECLINED;
+        if (!order.isWaiting() && isDeclined(order)) return FulfillmentStatus.REQUEST_DECLINED;
         return isInProgress(order) ? FulfillmentStatus.IN_PROGRESS : FulfillmentStatus.UNFULFILLED;
     }
 

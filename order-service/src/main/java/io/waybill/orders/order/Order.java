@@ -87,6 +87,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return isToBeBegun() && restraint.isWaiting();
     }
 
+    /** Whether it is nobody's fault that its units do not leave. */
+    public boolean isKeptBack(FulfillmentOrder f) {
+        return f.isUnbegun() && isWaiting();
+    }
+
     public boolean isFinished() {
         return openToShip().isNone() && requested().isNone();
     }
@@ -104,8 +109,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     /** The first instant after which this order, if it is still unfinished then, is late. */
     public Optional<Instant> lateAt() {
         if (blocker == null) return Optional.empty();
-        var owing = fulfillmentOrders.stream()
-                .filter(f -> !f.requested().isNone() && !(f.isUnbegun() && isWaiting()));
+        var owing = fulfillmentOrders.stream().filter(f -> !f.requested().isNone() && !isKeptBack(f));
         return Stream.concat(Stream.ofNullable(blocker.deadline()), owing.flatMap(f -> Stream.ofNullable(f.shipBy())))
                 .min(Instant::compareTo);
     }

@@ -33,12 +33,17 @@ public final class OrderDecider {
 
     public Decision decide(Order order, OrderCommand command) {
         var draft = new Draft(order, command.at());
+        if (begins(command)) followUps.restrain(draft);
         var refusal = answer(draft, command);
         if (refusal.isPresent()) return new Refused(refusal.get());
         followUps.settle(draft, command instanceof RouteOrder);
         noticeChangeOfStatus(order, draft);
         archives.settle(draft, order);
         return draft.granted();
+    }
+
+    private static boolean begins(OrderCommand command) {
+        return command instanceof RequestOrder || command instanceof RouteOrder || command instanceof RecordShipment;
     }
 
     private static Optional<Refusal> answer(Draft draft, OrderCommand command) {

@@ -9,5 +9,8 @@ public record RoutingBlock(String rulesVersion, SortedMap<String, String> reason
 
     public static final RoutingBlock NONE = new RoutingBlock("", new TreeMap<>());
 
-    public RoutingBlock { reasonByLine = Collections.unmodifiableSortedMap(new TreeMap<>(reasonByLine)); }
+    public RoutingBlock {
+        if (reasonByLine.isEmpty()) rulesVersion = "";
+        reasonByLine = Collections.unmodifiableSortedMap(new TreeMap<>(reasonByLine));
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When an order may begin. What staff set lies over what the source says until the source says something else. */
+/** When an order may begin. What staff set lies over what the source says as long as it says the same. */
 final class Schedules {
 
     private Schedules() {}

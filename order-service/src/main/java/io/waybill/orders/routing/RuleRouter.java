@@ -36,7 +36,7 @@ public final class RuleRouter implements Router {
         this.autoRequests = List.copyOf(autoRequests);
         this.payments = List.copyOf(payments);
         // How a channel is asked is left out: it never lets a line go that is blocked.
-        var text = this.rules + new TreeMap<>(this.terms).toString() + this.payments;
+        var text = this.rules + new TreeMap<>(this.terms).toString() + this.payments + PaymentTerms.DEFAULT;
         this.rulesVersion = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -51,6 +51,7 @@ final class FactDetail {
                     .and("by", f.cancellation().by());
             case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
             case RoutingBlocked f -> detail.and("reasons", f.reasonByLine())
+                    .and("lifted", f.reasonByLine().isEmpty() ? true : null)
                     .and("rulesVersion", f.rulesVersion());
             case OrderHeld f -> detail.hold(f.hold());
             case HoldReleased f -> detail.and("handle", f.handle()).and("by", f.by());

@@ -58,12 +58,14 @@ record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish
         }
     }
 
-    static FulfillmentOrderView of(FulfillmentOrder order, Instant now) {
+    /** {@code keptBack}: it waits for a hold, a time or a payment, so it is not late. */
+    static FulfillmentOrderView of(FulfillmentOrder order, boolean keptBack, Instant now) {
         var report = order.report();
-        var late = isLate(order, now);
+        var late = !keptBack && isLate(order, now);
         return new FulfillmentOrderView(order.id().toString(), order.channel(), Status.of(order),
                 order.request().wish(), report.externalRefs(), order.adopted(), order.shipBy(), late,
-                !late && isLate(order, now.plus(AT_RISK_BEFORE)), lines(order), report.problem(), report.verdicts(),
+                !late && !keptBack && isLate(order, now.plus(AT_RISK_BEFORE)), lines(order), report.problem(), report
+                        .verdicts(),
                 report.unfulfillable(), order.request().resolution(), order.shipments()
                         .stream()
                         .map(ShipmentView::of)

@@ -57,7 +57,7 @@ class HoldsController {
     }
 
     @PostMapping(path = "/reschedule", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Begin what is still open at another time", description = "A time that has passed means now. Lies over what the source says until the source says something else.")
+    @Operation(summary = "Begin what is still open at another time", description = "A time that has passed means now. Lies over what the source says, as long as the source says the same.")
     @ApiResponse(responseCode = "200", description = "the order, rescheduled", useReturnTypeSchema = true)
     OrderView reschedule(@PathVariable String id, @Valid @RequestBody Reschedule request, Principal person) {
         var now = time.instant();

@@ -68,7 +68,10 @@ record OrderView(String id, long version, String name, String platform, String s
     /** The document as of {@code now}, which tells what is late. */
     static OrderView of(Order order, Instant now) {
         var c = order.known();
-        var fulfillmentOrders = order.fulfillmentOrders().stream().map(f -> FulfillmentOrderView.of(f, now)).toList();
+        var fulfillmentOrders = order.fulfillmentOrders()
+                .stream()
+                .map(f -> FulfillmentOrderView.of(f, order.isKeptBack(f), now))
+                .toList();
         return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(), c
                 .store(),
                 c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(), order

@@ -19,6 +19,7 @@ import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,9 @@ class OrderCancellingTest {
     @Test
     void open_units_are_cancelled_at_once() {
         given(placed(line("1", "XYZ", 2))).when(cancelled())
-                .thenFacts(OrderCancelled.class, UnitsCancelled.class)
+                .thenFacts(OrderCancelled.class, UnitsCancelled.class, RoutingBlocked.class)
                 .thenFinished()
+                .then(order -> assertThat(order.routingBlock()).isEqualTo(RoutingBlock.NONE))
                 .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.CANCELLED));
     }
 

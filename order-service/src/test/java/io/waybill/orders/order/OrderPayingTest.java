@@ -116,6 +116,18 @@ class OrderPayingTest {
                 .thenRefused(Refusal.Kind.AWAITING_PAYMENT);
     }
 
+    /** What was begun under other terms, or was not looked at since, is looked at before a person begins it. */
+    @Test
+    void terms_of_now_count_when_a_person_begins_something() {
+        given(OrderFixture.routerThatWaits(), says(1, PaymentStatus.PAID)).under(trusting("main",
+                PaymentStatus.PENDING))
+                .when(OrderFixture.requested())
+                .thenRefused(Refusal.Kind.AWAITING_PAYMENT);
+        given(placed(line("1", "MAN-HAT", 1))).under(trusting("main", PaymentStatus.PENDING))
+                .when(OrderFixture.sentByHand(F1, Units.NONE))
+                .thenRefused(Refusal.Kind.AWAITING_PAYMENT);
+    }
+
     @Test
     void what_a_channel_works_on_goes_on_whatever_becomes_of_the_payment() {
         given(says(1, PaymentStatus.PAID)).when(says(2, PaymentStatus.VOIDED))

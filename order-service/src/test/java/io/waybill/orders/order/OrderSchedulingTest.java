@@ -109,6 +109,13 @@ class OrderSchedulingTest {
     }
 
     @Test
+    void a_person_need_not_wait_for_the_timer_once_its_time_has_come() {
+        given(OrderFixture.routerThatWaits(), placed(line("1", "DS-MUG", 1)), sourceSays(2, LATER))
+                .when(new OrderCommand.RequestOrder(ID, "olga", LATER))
+                .thenFacts(ScheduleEnded.class, FulfillmentRequested.class, FulfillmentStatusChanged.class);
+    }
+
+    @Test
     void a_time_that_comes_too_late_changes_nothing_of_what_a_channel_works_on() {
         given(placed(line("1", "DS-MUG", 1))).when(sourceSays(2, LATER))
                 .thenFacts(OrderChanged.class)

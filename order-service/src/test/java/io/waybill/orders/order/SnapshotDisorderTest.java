@@ -75,9 +75,11 @@ class SnapshotDisorderTest {
     private static final List<OrderCommand> NEWS_OF_WAITING = List.of(says(2, PaymentStatus.PAID, null, "XYZ"),
             says(3, PaymentStatus.PENDING, LATER, "XYZ"), says(4, PaymentStatus.VOIDED, null, "XYZ"),
             says(5, PaymentStatus.PAID, LATER.plusSeconds(5), "XYZ"), says(6, PaymentStatus.AUTHORIZED, null, "ABC"),
-            says(7, PaymentStatus.PAID, LATER, "ABC"), says(8, PaymentStatus.PAID, null, "ABC"));
+            says(7, PaymentStatus.PAID, LATER, "ABC"), says(8, PaymentStatus.PAID, null, "ABC"),
+            OrderFixture.cancelledAtSource(says(9, PaymentStatus.VOIDED, null, "ABC")));
 
-    private static OrderCommand says(long revision, PaymentStatus payment, @Nullable Instant fulfillAt, String sku) {
+    private static OrderCommand.ReceiveSnapshot says(long revision, PaymentStatus payment, @Nullable Instant fulfillAt,
+            String sku) {
         return snapshot(revision, content(DeliveryMethod.SHIPPING, payment, fulfillAt, line("1", sku, 1)));
     }
 
