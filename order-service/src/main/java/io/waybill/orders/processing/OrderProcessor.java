@@ -9,6 +9,7 @@ import io.waybill.orders.order.Decision;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderDecider;
+import io.waybill.orders.order.Refusal;
 import io.waybill.schemas.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,19 @@ public class OrderProcessor {
         store.dropEmptyRows(mayBeNew);
         counts.countOnceCommitted(commands, decisions);
         return decisions;
+    }
+
+    /** Refused if the order has another version by now: somebody decided on what is not so any more. */
+    @Transactional
+    public Decision processAt(long version, OrderCommand command) {
+        var commands = List.of(command);
+        var order = store.lock(ids(commands.stream())).get(command.orderId());
+        if (order == null || order.version() == version) return process(commands).getFirst();
+        var changed = new Decision.Refused(new Refusal(Refusal.Kind.ORDER_HAS_CHANGED,
+                "order %s is at version %d, not %d".formatted(order.id(), order.version(), version),
+                List.of("look at the order again")));
+        counts.countOnceCommitted(commands, List.of(changed));
+        return changed;
     }
 
     private void save(List<Change> changes) {

@@ -5,6 +5,7 @@ import io.waybill.orders.order.Decision;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.processing.OrderProcessor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,12 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     private final OrderProcessor processor;
+    private final HttpServletRequest request;
 
-    Commands(OrderProcessor processor) {
+    /** {@code request} stands for the one that is being answered. */
+    Commands(OrderProcessor processor, HttpServletRequest request) {
         this.processor = processor;
+        this.request = request;
     }
 
     Granted carryOut(OrderCommand command) {
@@ -37,7 +41,10 @@ class Commands {
 
     private Decision decide(OrderCommand command) {
         try {
-            return processor.process(List.of(command)).getFirst();
+            var version = OrderTag.wanted(request);
+            return version.isPresent()
+                    ? processor.processAt(version.getAsLong(), command)
+                    : processor.process(List.of(command)).getFirst();
         } catch (OversizedRecordException e) {
             throw ProblemAnswers.tooLarge(command.orderId().toString(), e.getMessage());
         }

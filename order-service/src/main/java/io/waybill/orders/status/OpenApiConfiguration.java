@@ -2,6 +2,7 @@ package io.waybill.orders.status;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -49,6 +51,7 @@ class OpenApiConfiguration {
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
                 if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
+                if (item.getPost() != null && path.contains("{id}")) mayNameVersion(item.getPost());
             });
         };
     }
@@ -69,6 +72,13 @@ class OpenApiConfiguration {
         problems.put("413", "the body is too large");
         problems.put("415", "the body is not JSON");
         return problems;
+    }
+
+    private static void mayNameVersion(Operation command) {
+        command.addParametersItem(new HeaderParameter().name("If-Match")
+                .description("the order's version in quotes, as the ETag of its last answer")
+                .schema(new StringSchema().example("\"3\"")));
+        describe(command.getResponses(), Map.of("412", "the order has changed since that version"));
     }
 
     private static void describe(ApiResponses responses, Map<String, String> problems) {

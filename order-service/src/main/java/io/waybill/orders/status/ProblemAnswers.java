@@ -29,6 +29,7 @@ final class ProblemAnswers {
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED, HOLD_EXISTS, TOO_MANY_HOLDS, NOTHING_TO_HOLD,
                     ON_HOLD, SCHEDULED, AWAITING_PAYMENT, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED ->
                 HttpStatus.CONFLICT;
+            case ORDER_HAS_CHANGED -> HttpStatus.PRECONDITION_FAILED;
         };
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());
         if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);

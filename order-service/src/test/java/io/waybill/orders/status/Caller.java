@@ -64,6 +64,13 @@ record Caller(String root, String login) {
                         body))));
     }
 
+    /** Only if the order still has this version. */
+    Answer postAt(String tag, String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .POST(BodyPublishers.ofString(String.valueOf(body))));
+    }
+
     Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
