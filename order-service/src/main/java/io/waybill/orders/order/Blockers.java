@@ -88,7 +88,7 @@ final class Blockers {
         if (!order.isToBeBegun()) return Stream.empty();
         return Stream.ofNullable(order.restraint().unpaid())
                 .map(block -> new Found(Blocker.Kind.AWAITING_PAYMENT, Blocker.Kind.AWAITING_PAYMENT.name(),
-                        payer(block.status()), null, block.reason()));
+                        payer(block.status()), order.known().captureBy().orElse(null), block.reason()));
     }
 
     private static Owner payer(PaymentStatus status) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What the source says of an order, without personal data.
  *
  * @param fulfillAt nothing is to begin before then; null: at once
+ * @param authorizedUntil when the payment's authorization lapses; null: not known, or there is none
  */
 public record Content(String platform, String store, String externalId, String name, String salesChannel,
         String locationId, DeliveryMethod delivery, String countryCode, Instant placedAt,
-        @Nullable Instant fulfillAt, String currency, PaymentStatus paymentStatus, boolean test, List<String> tags,
+        @Nullable Instant fulfillAt, String currency, PaymentStatus paymentStatus, @Nullable Instant authorizedUntil,
+        boolean test, List<String> tags,
         List<Line> lines) {
 
     static final int LINES_MAX = 1_000;
@@ -31,6 +33,7 @@ public record Content(String platform, String store, String externalId, String n
         }
         placedAt = Times.micros(placedAt);
         if (fulfillAt != null) fulfillAt = Times.micros(fulfillAt);
+        if (authorizedUntil != null) authorizedUntil = Times.micros(authorizedUntil);
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
     }
@@ -38,6 +41,11 @@ public record Content(String platform, String store, String externalId, String n
     /** Sold over the counter: the goods left with the customer, whatever anybody marks later. */
     public boolean inStore() {
         return delivery == DeliveryMethod.RETAIL;
+    }
+
+    /** Until when the payment has to be captured. */
+    public Optional<Instant> captureBy() {
+        return paymentStatus == PaymentStatus.AUTHORIZED ? Optional.ofNullable(authorizedUntil) : Optional.empty();
     }
 
     public Optional<Line> line(String lineId) {
@@ -59,7 +67,7 @@ public record Content(String platform, String store, String externalId, String n
             }
         }
         return new Content(platform, store, externalId, name, salesChannel, locationId, delivery, countryCode, placedAt,
-                fulfillAt, currency, paymentStatus, test, tags, kept);
+                fulfillAt, currency, paymentStatus, authorizedUntil, test, tags, kept);
     }
 
     Units ordered() {

@@ -110,7 +110,8 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Optional<Instant> lateAt() {
         if (blocker == null) return Optional.empty();
         var owing = fulfillmentOrders.stream().filter(f -> !f.requested().isNone() && !isKeptBack(f));
-        return Stream.concat(Stream.ofNullable(blocker.deadline()), owing.flatMap(f -> Stream.ofNullable(f.shipBy())))
+        var deadlines = Stream.concat(Stream.ofNullable(blocker.deadline()), known().captureBy().stream());
+        return Stream.concat(deadlines, owing.flatMap(f -> Stream.ofNullable(f.shipBy())))
                 .min(Instant::compareTo);
     }
 

@@ -100,6 +100,7 @@ final class FactDetail {
     private FactDetail content(Content content) {
         return and("name", content.name())
                 .and("paymentStatus", content.paymentStatus())
+                .and("authorizedUntil", content.authorizedUntil())
                 .and("fulfillAt", content.fulfillAt())
                 .and("lines", content.lines()
                         .stream()

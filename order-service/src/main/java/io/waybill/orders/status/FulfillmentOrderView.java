@@ -30,7 +30,7 @@ record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish
         List<ShareView> lines, @Nullable Problem problem, List<LineVerdict> verdicts,
         List<Unfulfillable> unfulfillable, @Nullable Resolution resolution, List<ShipmentView> shipments) {
 
-    private static final Duration AT_RISK_BEFORE = Duration.ofHours(12);
+    static final Duration AT_RISK_BEFORE = Duration.ofHours(12);
 
     /** How far the channel is. NOT_REQUESTED: it was not asked, since somebody has to request the order first. */
     enum Status {

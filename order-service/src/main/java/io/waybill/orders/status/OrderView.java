@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Cancellation;
+import io.waybill.orders.order.Content;
 import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.FulfillmentStatus;
 import io.waybill.orders.order.Hold;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param archived put away, also where lifecycle shows CANCELLED
  * @param holds what keeps units that no channel was asked for from being begun
  * @param fulfillAt when it begins, while that is still to come
- * @param late whether any fulfillment order is late
+ * @param late whether any fulfillment order is late, or the payment's authorization has lapsed
  * @param blocker the one thing that an unfinished order waits for; null once it is finished
  */
 @Schema(name = "Order")
 record OrderView(String id, long version, String name, String platform, String salesChannel, String store,
         String externalId, Lifecycle lifecycle, boolean archived, PaymentStatus paymentStatus,
+        @Nullable Instant authorizedUntil,
         FulfillmentStatus fulfillmentStatus,
         @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
         DeliveryMethod deliveryMethod, String locationId, boolean test, List<String> tags, boolean late,
@@ -72,15 +74,20 @@ record OrderView(String id, long version, String name, String platform, String s
                 .stream()
                 .map(f -> FulfillmentOrderView.of(f, order.isKeptBack(f), now))
                 .toList();
-        return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(), c
-                .store(),
-                c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(), order
-                        .fulfillmentStatus(), NO_RETURN,
-                c.placedAt(), c.currency(), c.delivery(), c.locationId(), c.test(), c.tags(),
-                fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::late),
-                fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk), lines(order), fulfillmentOrders,
+        var late = fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::late) || isToBeCaptured(c, now);
+        var atRisk = fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk)
+                || (!late && isToBeCaptured(c, now.plus(FulfillmentOrderView.AT_RISK_BEFORE)));
+        return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(),
+                c.store(), c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(),
+                c.authorizedUntil(), order.fulfillmentStatus(), NO_RETURN, c.placedAt(), c.currency(), c.delivery(),
+                c.locationId(), c.test(), c.tags(), late, atRisk, lines(order), fulfillmentOrders,
                 order.cancellation(), order.holds().stream().map(HoldView::of).toList(),
                 order.restraint().notBefore(), BlockerView.of(order.blocker()));
+    }
+
+    /** Whether its payment's authorization has lapsed at that time. */
+    private static boolean isToBeCaptured(Content content, Instant at) {
+        return content.captureBy().filter(lapses -> !at.isBefore(lapses)).isPresent();
     }
 
     private static List<LineView> lines(Order order) {

@@ -30,6 +30,7 @@ record PlaceOrderRequest(
         @Schema(allowableValues = {
                 "PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID", "PAID",
                 "PARTIALLY_REFUNDED", "REFUNDED", "VOIDED", "UNKNOWN"}, defaultValue = "UNKNOWN") String paymentStatus,
+        @Schema(format = "date-time", description = "when an AUTHORIZED payment lapses") @Nullable String authorizedUntil,
         @Schema(defaultValue = "web") @Size(max = 64) String salesChannel,
         @Schema(allowableValues = {"SHIPPING", "PICK_UP", "PICKUP_POINT", "LOCAL", "RETAIL",
                 "NONE"}, defaultValue = "SHIPPING") String deliveryMethod,

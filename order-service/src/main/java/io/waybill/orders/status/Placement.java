@@ -41,7 +41,8 @@ final class Placement {
         try {
             return new Content(PLATFORM, r.store(), r.externalId(), r.name(), r.salesChannel(), r.locationId(),
                     delivery, r.shippingAddress().countryCode(), Moments.of("placedAt", r.placedAt()),
-                    Moments.optional("fulfillAt", r.fulfillAt()), r.currency(), payment, r.test(), r.tags(), r.lines()
+                    Moments.optional("fulfillAt", r.fulfillAt()), r.currency(), payment,
+                    Moments.optional("authorizedUntil", r.authorizedUntil()), r.test(), r.tags(), r.lines()
                             .stream()
                             .map(Placement::line)
                             .toList());

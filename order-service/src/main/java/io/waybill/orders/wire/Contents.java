@@ -26,6 +26,7 @@ public final class Contents {
                 .setFulfillAt(content.fulfillAt())
                 .setCurrency(content.currency())
                 .setPaymentStatus(Enums.same(io.waybill.schemas.PaymentStatus.class, content.paymentStatus()))
+                .setAuthorizedUntil(content.authorizedUntil())
                 .setTest(content.test())
                 .setTags(content.tags())
                 .setLines(content.lines().stream().map(Lines::toRecord).toList())
@@ -37,7 +38,8 @@ public final class Contents {
                 record.getSalesChannel(), record.getLocationId(),
                 Enums.same(DeliveryMethod.class, record.getDeliveryMethod()), record.getCountryCode(),
                 record.getPlacedAt(), record.getFulfillAt(), record.getCurrency(),
-                Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getTest(), record.getTags(),
+                Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getAuthorizedUntil(),
+                record.getTest(), record.getTags(),
                 record.getLines().stream().map(Lines::fromRecord).toList());
     }
 
@@ -49,7 +51,8 @@ public final class Contents {
                 Enums.same(DeliveryMethod.class, record.getDeliveryMethod()),
                 address == null ? "" : address.getCountryCode(), record.getPlacedAt(), record.getFulfillAt(),
                 record.getCurrency(),
-                Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getTest(), record.getTags(),
+                Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getAuthorizedUntil(),
+                record.getTest(), record.getTags(),
                 record.getLines().stream().map(Lines::fromRecord).toList());
     }
 }

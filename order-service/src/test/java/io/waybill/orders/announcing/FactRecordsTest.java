@@ -6,6 +6,7 @@ import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Cause;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.ChannelReport;
+import io.waybill.orders.order.Content;
 import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.FulfillmentStatus;
@@ -48,6 +49,7 @@ class FactRecordsTest {
         var shipment = new Shipment(S1, OrderFixture.parcel("a", "1", 2), "olga");
         var later = OrderFixture.content(DeliveryMethod.SHIPPING, PaymentStatus.PENDING, OrderFixture.NOON);
         return Stream.of(new OrderFact.OrderReceived(content, 1), new OrderFact.OrderChanged(later, 2),
+                new OrderFact.OrderChanged(authorized(later), 3),
                 new OrderFact.OrderChanged(content, 2),
                 new OrderFact.RecipientChanged(3),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
@@ -72,6 +74,12 @@ class FactRecordsTest {
                 new OrderFact.ShipmentRecorded(shipment), new OrderFact.ShipmentChanged(shipment),
                 new OrderFact.ShipmentCancelled(S1, true, "olga"),
                 new OrderFact.FulfillmentStatusChanged(FulfillmentStatus.UNFULFILLED, FulfillmentStatus.NEUTRAL));
+    }
+
+    private static Content authorized(Content c) {
+        return new Content(c.platform(), c.store(), c.externalId(), c.name(), c.salesChannel(), c.locationId(),
+                c.delivery(), c.countryCode(), c.placedAt(), c.fulfillAt(), c.currency(), PaymentStatus.AUTHORIZED,
+                OrderFixture.NOON, c.test(), c.tags(), c.lines());
     }
 
     @ParameterizedTest

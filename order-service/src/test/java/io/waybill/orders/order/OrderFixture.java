@@ -67,7 +67,7 @@ public final class OrderFixture {
     public static Content content(DeliveryMethod delivery, PaymentStatus payment, @Nullable Instant fulfillAt,
             Line... lines) {
         return new Content("API", "main", "1001", "#1001", delivery == DeliveryMethod.RETAIL ? "pos" : "web", "",
-                delivery, "GB", NOON, fulfillAt, "USD", payment, false, List.of(), List.of(lines));
+                delivery, "GB", NOON, fulfillAt, "USD", payment, null, false, List.of(), List.of(lines));
     }
 
     public static ReceiveSnapshot at(ReceiveSnapshot s, Instant at) {

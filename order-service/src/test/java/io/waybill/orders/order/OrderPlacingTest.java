@@ -193,7 +193,7 @@ class OrderPlacingTest {
     void another_order_under_the_same_id_is_refused() {
         var other = new Content("API", "main", "1002", "#1002", "web", "", DeliveryMethod.SHIPPING, "GB", NOON, null,
                 "USD",
-                PaymentStatus.PAID, false, List.of(), List.of());
+                PaymentStatus.PAID, null, false, List.of(), List.of());
         given(placed(line("1", "DS-MUG", 2))).when(snapshot(9, other)).thenRefused(Refusal.Kind.STORE_OR_ID_CHANGED);
     }
 

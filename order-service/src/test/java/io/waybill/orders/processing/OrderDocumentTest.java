@@ -83,7 +83,8 @@ class OrderDocumentTest {
         var order = after(placed(line("1", "DS-MUG", 3)));
         var text = OrderDocument.write(order);
         for (var later : List.of("\"archival\":\"NO\",", "\"holds\":[],", "\"rescheduling\":null,",
-                "\"notBefore\":null,", "\"unpaid\":null,", "\"readySince\":null,", "\"fulfillAt\":null,")) {
+                "\"notBefore\":null,", "\"unpaid\":null,", "\"readySince\":null,", "\"fulfillAt\":null,",
+                "\"authorizedUntil\":null,")) {
             assertThat(text).contains(later);
             text = text.replace(later, "");
         }

@@ -60,7 +60,7 @@ final class History {
 
     static ReceiveSnapshot snapshot(long revision, Line... lines) {
         var content = new Content("API", "main", "1001", "#1001", "web", "", DeliveryMethod.SHIPPING, "US", PLACED,
-                null, "USD", PaymentStatus.PAID, false, List.of("gift"), List.of(lines));
+                null, "USD", PaymentStatus.PAID, null, false, List.of("gift"), List.of(lines));
         return new ReceiveSnapshot(ID, revision, content, ANNA, null, List.of(), Arrival.BY_CALLER, PLACED);
     }
 

@@ -2,6 +2,9 @@ package io.waybill.orders.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,24 @@ class HoldingOrdersTest {
         assertThat(wishes(placed.text("id"))).isZero();
         operator.post("/api/orders", form.put("paymentStatus", "PAID").put("revision", 2));
         assertThat(wishes(placed.text("id"))).isEqualTo(1);
+    }
+
+    @Test
+    void an_authorization_is_flagged_before_it_lapses() {
+        var form = Form.order("DS-MUG", 1).put("paymentStatus", "AUTHORIZED");
+        var soon = Instant.now().plus(Duration.ofHours(6)).truncatedTo(ChronoUnit.SECONDS).toString();
+        var placed = operator.post("/api/orders", form.put("authorizedUntil", soon));
+        assertThat(placed.json().path("blocker").path("kind").asString()).isEqualTo("AWAITING_PAYMENT");
+        assertThat(placed.json().path("blocker").path("owner").asString()).isEqualTo("STAFF");
+        assertThat(placed.json().path("blocker").path("deadline").asString()).isEqualTo(soon);
+        assertThat(placed.json().path("atRisk").asBoolean()).isTrue();
+        assertThat(placed.json().path("late").asBoolean()).isFalse();
+
+        var lapsed = operator.post("/api/orders", form.put("authorizedUntil", "2026-01-01T00:00:00Z")
+                .put("revision", 2));
+        assertThat(lapsed.json().path("late").asBoolean()).isTrue();
+        var paid = operator.post("/api/orders", form.put("paymentStatus", "PAID").put("revision", 3));
+        assertThat(paid.json().path("late").asBoolean()).isFalse();
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ record PlacedOrders(OrderProcessor processor) {
         var externalId = UUID.randomUUID().toString();
         var id = new OrderId(OrderIds.orderId("API", "main", externalId));
         var content = new Content("API", "main", externalId, "#1", "web", "", DeliveryMethod.SHIPPING, "GB",
-                OrderFixture.NOON, null, "USD", PaymentStatus.PAID, false, List.of(), List.of(OrderFixture.line("1",
+                OrderFixture.NOON, null, "USD", PaymentStatus.PAID, null, false, List.of(), List.of(OrderFixture.line(
+                        "1",
                         sku,
                         2)));
         processor.process(List.of(new ReceiveSnapshot(id, 1, content, Recipient.NONE, null, List.of(), Arrival.LIVE,
