@@ -26,6 +26,7 @@ public sealed interface OrderCommand {
             case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
+            case CorrectTracking c -> byPerson(c.by());
             case TimePassed _ -> new Cause(Cause.Kind.TIME, "", null);
         };
     }
@@ -133,6 +134,17 @@ public sealed interface OrderCommand {
     record CancelShipment(ShipmentId shipmentId, String by, Instant at) implements OrderCommand {
 
         public CancelShipment { at = Times.micros(at); }
+
+        @Override
+        public OrderId orderId() {
+            return shipmentId.fulfillmentOrderId().orderId();
+        }
+    }
+
+    /** The parcel went out under another number than was said. */
+    record CorrectTracking(ShipmentId shipmentId, Tracking tracking, String by, Instant at) implements OrderCommand {
+
+        public CorrectTracking { at = Times.micros(at); }
 
         @Override
         public OrderId orderId() {

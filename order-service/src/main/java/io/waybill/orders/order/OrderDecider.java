@@ -4,6 +4,7 @@ import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
@@ -52,6 +53,7 @@ public final class OrderDecider {
             case ReceiveUpdate c -> Updates.receive(draft, c);
             case RecordShipment c -> Shipments.record(draft, c);
             case CancelShipment c -> Shipments.cancel(draft, c);
+            case CorrectTracking c -> Shipments.correct(draft, c);
             case CancelOrder c -> cancel(draft, c);
             case RouteOrder c -> route(draft.order(), c);
             case RequestOrder c -> Requests.request(draft, c);

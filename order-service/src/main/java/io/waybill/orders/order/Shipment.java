@@ -12,6 +12,11 @@ public record Shipment(ShipmentId id, ReportedShipment report, String by) {
         return report.status() == ShipmentStatus.CANCELLED ? Units.NONE : report.units();
     }
 
+    Shipment with(Tracking tracking) {
+        return new Shipment(id, new ReportedShipment(report.outsideKey(), report.status(), tracking, report.shippedAt(),
+                report.units()), by);
+    }
+
     Shipment withStatus(ShipmentStatus status) {
         return new Shipment(id, new ReportedShipment(report.outsideKey(), status, report.tracking(), report.shippedAt(),
                 report.units()), by);

@@ -3,12 +3,14 @@ package io.waybill.orders.order;
 import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
+import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.util.Optional;
 
-/** Shipments that people enter, and undo. */
+/** Shipments that people enter, correct and undo. */
 final class Shipments {
 
     private Shipments() {}
@@ -68,6 +70,21 @@ final class Shipments {
         return Optional.empty();
     }
 
+    /** The lighter way where the parcel is right and its number was not. */
+    static Optional<Refusal> correct(Draft draft, CorrectTracking c) {
+        var order = draft.order();
+        var f = order.fulfillmentOrder(c.shipmentId().fulfillmentOrderId());
+        var shipment = f.flatMap(found -> found.shipment(c.shipmentId()));
+        if (f.isEmpty() || shipment.isEmpty()) {
+            return refuse(Refusal.Kind.UNKNOWN_SHIPMENT, "there is no shipment %s".formatted(c.shipmentId()));
+        }
+        var refusal = whyNotByHand(f.get(), shipment.get());
+        if (refusal.isPresent()) return refusal;
+        var corrected = shipment.get().with(c.tracking());
+        if (!corrected.equals(shipment.get())) draft.add(new ShipmentChanged(corrected));
+        return Optional.empty();
+    }
+
     private static Optional<Refusal> whyNotUndo(Order order, FulfillmentOrder f, Shipment shipment) {
         if (order.known().inStore()) {
             return refuse(Refusal.Kind.IN_STORE_SALE,
@@ -75,13 +92,17 @@ final class Shipments {
                             .formatted(order.id()),
                     "take the goods back at the till");
         }
+        return whyNotByHand(f, shipment);
+    }
+
+    private static Optional<Refusal> whyNotByHand(FulfillmentOrder f, Shipment shipment) {
         if (shipment.report().status() == ShipmentStatus.CANCELLED) {
             return refuse(Refusal.Kind.SHIPMENT_ALREADY_CANCELLED, "shipment %s counts no more".formatted(shipment
                     .id()));
         }
         if (!shipment.byHand()) {
             return refuse(Refusal.Kind.CHANNEL_SHIPS_ITSELF, "shipment %s was reported by %s, not entered by hand"
-                    .formatted(shipment.id(), f.adopted() ? "the shop" : f.channel()), "undo it where it was made");
+                    .formatted(shipment.id(), f.adopted() ? "the shop" : f.channel()), "change it where it was made");
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
+import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Parcels that people enter, and undo. */
+/** Parcels that people enter, correct and undo. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Shipments")
@@ -43,6 +44,15 @@ class ShipmentsController {
                 .getName(), now);
         var order = OrderView.of(commands.carryOut(command).after(), now);
         return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
+    }
+
+    @PostMapping(path = "/shipments/{id}/tracking", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Correct how a parcel is followed", description = "The lighter way where it went out under another number. Only for shipments entered by hand; all parts are replaced.")
+    @ApiResponse(responseCode = "200", description = "the order with the corrected shipment", useReturnTypeSchema = true)
+    OrderView correct(@PathVariable String id, @Valid @RequestBody TrackingRequest request, Principal person) {
+        var now = time.instant();
+        var command = new CorrectTracking(Ids.shipment(id), request.tracking(), person.getName(), now);
+        return OrderView.of(commands.carryOut(command).after(), now);
     }
 
     @PostMapping("/shipments/{id}/cancel")

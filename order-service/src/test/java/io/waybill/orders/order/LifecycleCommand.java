@@ -18,6 +18,8 @@ enum LifecycleCommand {
     UNARCHIVE("unarchive", new OrderCommand.UnarchiveOrder(ID, "olga", NOON)),
     SHIP("shipments", OrderFixture.sentByHand(F1, Units.of("1", 1))),
     UNFULFILL("shipments/{id}/cancel", new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON)),
+    CORRECT("shipments/{id}/tracking",
+            new OrderCommand.CorrectTracking(new ShipmentId(F1, 1), new Tracking("UPS", "1Z2", ""), "olga", NOON)),
     RESOLVE("resolve", OrderFixture.resolved(F1, Resolution.Kind.GIVE_UP));
 
     final String address;

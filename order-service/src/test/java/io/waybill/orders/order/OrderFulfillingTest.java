@@ -228,4 +228,25 @@ class OrderFulfillingTest {
                 .thenRefused(Refusal.Kind.IN_STORE_SALE)
                 .thenStatus(FulfillmentStatus.FULFILLED);
     }
+
+    @Test
+    void a_tracking_number_that_was_mistyped_is_corrected_and_nothing_else_changes() {
+        var corrected = new OrderCommand.CorrectTracking(new ShipmentId(F1, 1), new Tracking("UPS", "1Z2", ""), "olga",
+                NOON);
+        given(placed(line("1", "MAN-HAT", 2)), sentByHand(F1, Units.NONE)).when(corrected)
+                .thenFacts(OrderFact.ShipmentChanged.class)
+                .thenFinished()
+                .then(order -> assertThat(order.existing(F1).shipments())
+                        .singleElement()
+                        .satisfies(parcel -> assertThat(parcel.report().tracking().number()).isEqualTo("1Z2")))
+                .when(corrected)
+                .thenNothing()
+                .when(new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON))
+                .when(corrected)
+                .thenRefused(Refusal.Kind.SHIPMENT_ALREADY_CANCELLED);
+        given(placed(line("1", "DS-MUG", 1)), update(F1, 1, FulfillmentOrderStatus.FULFILLED, parcel("a", "1", 1)))
+                .when(corrected)
+                .thenRefused(Refusal.Kind.CHANNEL_SHIPS_ITSELF);
+        given(placed(line("1", "MAN-HAT", 1))).when(corrected).thenRefused(Refusal.Kind.UNKNOWN_SHIPMENT);
+    }
 }

@@ -58,6 +58,24 @@ class CommandingOrdersTest {
     }
 
     @Test
+    void a_tracking_number_is_corrected_in_the_same_parcel() {
+        var id = placed("MAN-MUG", 2);
+        ship(id, "{\"carrier\":\"UPS\",\"trackingNumber\":\"1Z1\"}");
+        var path = "/api/shipments/" + id + "-F1-S1/tracking";
+        var corrected = operator.post(path, "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD2\"}");
+
+        assertThat(corrected.status()).as("%s", corrected).isEqualTo(200);
+        assertThat(corrected.text("fulfillmentStatus")).isEqualTo("FULFILLED");
+        var parcels = corrected.json().path("fulfillmentOrders").path(0).path("shipments");
+        assertThat(parcels).hasSize(1);
+        assertThat(parcels.path(0).path("carrier").asString()).isEqualTo("DHL");
+        assertThat(parcels.path(0).path("trackingNumber").asString()).isEqualTo("JD2");
+        assertThat(operator.post(path, "{\"carrier\":\"DHL\"}").status()).isEqualTo(400);
+        assertThat(operator.post(path, "{\"trackingNumber\":\"X\",\"trackingUrl\":\"javascript:1\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void an_order_is_cancelled_once() {
         var id = placed("MAN-MUG", 2);
         var cancelled = operator.post("/api/orders/" + id + "/cancel", CANCEL);

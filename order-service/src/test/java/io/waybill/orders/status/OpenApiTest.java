@@ -32,6 +32,7 @@ class OpenApiTest {
             post | /api/orders/request                    | 200 400 401 403 413 415
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413
             post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415
+            post | /api/shipments/{id}/tracking           | 200 400 401 403 404 409 412 413
             post | /api/shipments/{id}/cancel             | 200 401 403 404 409 412""")
     void every_operation_is_described_with_all_its_answers(String method, String path, String statuses) {
         var operation = description().path("paths").path(path).path(method);
