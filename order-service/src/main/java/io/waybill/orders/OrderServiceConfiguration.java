@@ -17,8 +17,8 @@ class OrderServiceConfiguration {
     }
 
     @Bean
-    OrderDecider orderDecider(Router router, ArchiveProperties archive) {
-        return new OrderDecider(router, archive.policy());
+    OrderDecider orderDecider(Router router, ArchiveProperties archive, CancelProperties cancel) {
+        return new OrderDecider(router, archive.policy(), cancel.window());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.waybill.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.ArchivePolicy;
+import io.waybill.orders.order.CancelWindow;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.FulfillmentOrder;
@@ -51,7 +52,8 @@ class RoutingLimitsTest {
     }
 
     private static Order placed(Line... lines) throws IOException {
-        var decision = new OrderDecider(defaults().router(), ArchivePolicy.NEVER).decide(Order.unknown(OrderFixture.ID),
+        var decision = new OrderDecider(defaults().router(), ArchivePolicy.NEVER, CancelWindow.NONE).decide(Order
+                .unknown(OrderFixture.ID),
                 OrderFixture.placed(lines));
         assertThat(decision).isInstanceOf(Granted.class);
         return ((Granted) decision).after();

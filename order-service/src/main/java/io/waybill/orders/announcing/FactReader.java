@@ -6,6 +6,7 @@ import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.FulfillmentStatus;
 import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -32,6 +33,7 @@ import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.order.Wish;
+import io.waybill.orders.wire.CancelWishes;
 import io.waybill.orders.wire.Contents;
 import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Lines;
@@ -66,6 +68,8 @@ public final class FactReader {
                     f -> new OrderChanged(Contents.fromRecord(f), f.getRevision()));
             case "RecipientChanged" -> read(e, e.getRecipientChanged(), f -> new RecipientChanged(f.getRevision()));
             case "OrderCancelled" -> read(e, e.getOrderCancelled(), FactReader::cancelled);
+            case "CancelAsked" -> read(e, e.getCancelAsked(), f -> new CancelAsked(CancelWishes.fromRecord(f)));
+            case "RefundStated" -> read(e, e.getRefundStated(), CancelWishes::fromRecord);
             case "UnitsCancelled" -> read(e, e.getUnitsCancelled(),
                     f -> new UnitsCancelled(Lines.fromRecords(f.getLines())));
             case "RoutingBlocked" -> read(e, e.getRoutingBlocked(), FactReader::blocked);

@@ -4,6 +4,7 @@ import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -20,6 +21,7 @@ import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
@@ -110,6 +112,8 @@ final class Archives {
             case OrderChanged _ -> true;
             case RecipientChanged _ -> true;
             case OrderCancelled _ -> true;
+            case CancelAsked _ -> true;
+            case RefundStated _ -> true;
             case OrderHeld _ -> true;
             case HoldReleased _ -> true;
             case FulfillmentRescheduled _ -> true;

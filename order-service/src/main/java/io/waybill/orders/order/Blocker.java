@@ -1,5 +1,12 @@
 package io.waybill.orders.order;
 
+import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
+import io.waybill.orders.order.OrderFact.FulfillmentRequested;
+import io.waybill.orders.order.OrderFact.HoldReleased;
+import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
+import io.waybill.orders.order.OrderFact.ScheduleEnded;
+import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +15,28 @@ public record Blocker(Kind kind, String name, Owner owner, Instant since, @Nulla
 
     /** CHANNEL_PROBLEM stands for whatever the channel named; {@link Blocker#name} then is the channel's word. */
     public enum Kind {
-        AWAITING_CANCEL_VERDICT(Owner.CHANNEL), CHANNEL_PROBLEM(Owner.STAFF), REQUEST_DECLINED(Owner.STAFF),
-        NO_ROUTE(Owner.STAFF), ON_HOLD(Owner.STAFF), SCHEDULED(Owner.US), AWAITING_PAYMENT(Owner.STAFF),
-        AWAITING_REQUEST(Owner.STAFF), AWAITING_CONNECTOR(Owner.US),
-        AWAITING_ACCEPTANCE(Owner.CHANNEL), AWAITING_MANUAL_SHIPMENT(Owner.STAFF), AWAITING_TRACKING(Owner.CHANNEL),
-        AWAITING_MARK(Owner.STAFF);
+        AWAITING_CANCEL_VERDICT(Owner.CHANNEL, FulfillmentOrderUpdated.class),
+        CHANNEL_PROBLEM(Owner.STAFF, FulfillmentOrderUpdated.class),
+        REQUEST_DECLINED(Owner.STAFF, FulfillmentOrderCreated.class),
+        NO_ROUTE(Owner.STAFF, FulfillmentOrderCreated.class), ON_HOLD(Owner.STAFF, HoldReleased.class),
+        SCHEDULED(Owner.US, ScheduleEnded.class), AWAITING_PAYMENT(Owner.STAFF, PaymentAwaitedNoMore.class),
+        AWAITING_REQUEST(Owner.STAFF, FulfillmentRequested.class),
+        AWAITING_CONNECTOR(Owner.US, FulfillmentOrderUpdated.class),
+        AWAITING_ACCEPTANCE(Owner.CHANNEL, FulfillmentOrderUpdated.class),
+        AWAITING_MANUAL_SHIPMENT(Owner.STAFF, ShipmentRecorded.class),
+        AWAITING_TRACKING(Owner.CHANNEL, ShipmentRecorded.class), AWAITING_MARK(Owner.STAFF, ShipmentRecorded.class);
 
         private final Owner owner;
+        private final Class<? extends OrderFact> next;
 
-        Kind(Owner owner) {
+        Kind(Owner owner, Class<? extends OrderFact> next) {
             this.owner = owner;
+            this.next = next;
+        }
+
+        /** The type of the fact that is expected next. */
+        public String nextFact() {
+            return next.getSimpleName();
         }
 
         /** Who has to act, unless a channel that names a problem says otherwise. */

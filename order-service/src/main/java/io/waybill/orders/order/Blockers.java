@@ -15,7 +15,7 @@ final class Blockers {
     /** Where a person has to act, nothing goes on by waiting: not even for a channel's answer to a cancel wish. */
     private static final List<Function<Order, Stream<Found>>> BY_URGENCY = List.of(
             order -> owing(order).flatMap(f -> problem(f).stream()).filter(found -> found.owner() == Owner.STAFF),
-            order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !verdictGiven(f))
+            order -> owing(order).filter(f -> f.request().wish() == Wish.CANCELLED && !f.isPastStopping())
                     .map(Blockers::verdict),
             order -> owing(order).flatMap(f -> problem(f).stream()),
             Blockers::held, Blockers::scheduled, Blockers::unpaid, Blockers::unroutable,
@@ -51,11 +51,6 @@ final class Blockers {
         return order.fulfillmentOrders().stream().filter(f -> !f.requested().isNone());
     }
 
-    private static boolean verdictGiven(FulfillmentOrder f) {
-        return !f.report().verdicts().isEmpty()
-                && f.report().verdicts().stream().noneMatch(v -> v.verdict() == Verdict.PENDING);
-    }
-
     private static Found verdict(FulfillmentOrder f) {
         return new Found(Blocker.Kind.AWAITING_CANCEL_VERDICT, f.shipBy(),
                 "%s was asked to stop %s and has not said whether it is in time".formatted(f.channel(), f.id()));
@@ -80,7 +75,7 @@ final class Blockers {
     private static Stream<Found> scheduled(Order order) {
         if (!order.isToBeBegun()) return Stream.empty();
         return Stream.ofNullable(order.restraint().notBefore())
-                .map(at -> new Found(Blocker.Kind.SCHEDULED, null, "it is to begin at %s and not before".formatted(
+                .map(at -> new Found(Blocker.Kind.SCHEDULED, at, "it is to begin at %s and not before".formatted(
                         at)));
     }
 

@@ -1,6 +1,7 @@
 package io.waybill.orders.order;
 
 import io.waybill.orders.order.FulfillmentOrder.Request;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -17,6 +18,7 @@ import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
@@ -45,8 +47,10 @@ public final class Evolution {
         return switch (fact) {
             case OrderReceived f -> order.with(f.content());
             case OrderChanged f -> order.with(f.content());
-            case OrderCancelled f -> order.with(f.cancellation());
+            case OrderCancelled f -> order.with(order.cancels().with(f.cancellation()));
+            case CancelAsked f -> order.with(order.cancels().with(f.wish()));
             case UnitsCancelled f -> order.cancel(f.units());
+            case RefundStated f -> order.with(order.cancels().with(f.number(), f.statement()));
             case RoutingBlocked f -> order.with(order.restraint()
                     .with(new RoutingBlock(f.rulesVersion(), f.reasonByLine())));
             case PaymentAwaited f -> order.with(order.restraint().with(f.block()));

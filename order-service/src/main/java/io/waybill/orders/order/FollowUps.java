@@ -1,9 +1,7 @@
 package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
-import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
-import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.Router.Plan;
 import io.waybill.orders.order.Router.Share;
 import java.time.Duration;
@@ -33,11 +31,9 @@ final class FollowUps {
     /** {@code reconsider}: ask the rules again, also for channels that have refused. */
     void settle(Draft draft, boolean reconsider) {
         if (draft.order().isUnknown()) return;
-        draft.order().fulfillmentOrders().forEach(f -> withdraw(draft, f.id()));
+        Withdrawals.settle(draft);
+        Refunds.settle(draft);
         restrain(draft);
-        if (draft.order().cancellation() != null && !draft.order().open().isNone()) {
-            draft.add(new UnitsCancelled(draft.order().open()));
-        }
         route(draft, reconsider);
     }
 
@@ -46,23 +42,6 @@ final class FollowUps {
         if (draft.order().isUnknown()) return;
         Schedules.settle(draft);
         payments.settle(draft);
-    }
-
-    /**
-     * Takes a wish back when the order is cancelled, or when more is under way than is ordered. Where nobody was asked,
-     * there is nobody to wait for.
-     */
-    private static void withdraw(Draft draft, FulfillmentOrderId id) {
-        var order = draft.order();
-        var f = order.existing(id);
-        if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
-        var tooMany = !order.overShipped().atMost(f.requested()).isNone();
-        if (order.cancellation() == null && !tooMany) return;
-        if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
-            draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
-        } else {
-            draft.add(f.wish(Wish.CANCELLED, draft));
-        }
     }
 
     private void route(Draft draft, boolean reconsider) {

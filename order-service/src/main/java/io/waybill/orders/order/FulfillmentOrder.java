@@ -63,6 +63,12 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
         return request.revision() == 0 && report.status() == FulfillmentOrderStatus.REQUESTED && !requested().isNone();
     }
 
+    /** Whether its channel was asked to stop and has said of every unit whether that was in time. */
+    boolean isPastStopping() {
+        return request.wish() == Wish.CANCELLED && !report.verdicts().isEmpty()
+                && report.verdicts().stream().noneMatch(v -> v.verdict() == Verdict.PENDING);
+    }
+
     /** Nobody outside was asked for it, and it is not a sale that has left. */
     boolean isUnbegun() {
         return !adopted && (channel == Channel.MANUAL || awaitsRequest());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled units that nobody will send
  */
 public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
-        List<FulfillmentOrder> fulfillmentOrders, @Nullable Cancellation cancellation, Archival archival,
+        List<FulfillmentOrder> fulfillmentOrders, Cancels cancels, Archival archival,
         Restraint restraint,
         @Nullable Blocker blocker, Aside aside) {
 
@@ -23,7 +23,8 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
 
     public static Order unknown(OrderId id) {
-        return new Order(id, 0, null, Units.NONE, List.of(), null, Archival.NO, Restraint.NONE, null, Aside.EMPTY);
+        return new Order(id, 0, null, Units.NONE, List.of(), Cancels.NONE, Archival.NO, Restraint.NONE, null,
+                Aside.EMPTY);
     }
 
     public boolean isUnknown() {
@@ -63,6 +64,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return open().atMost(known().shippable());
     }
 
+    /** That the whole order is cancelled; null: it is not. */
+    public @Nullable Cancellation cancellation() {
+        return cancels.whole();
+    }
+
     public RoutingBlock routingBlock() {
         return restraint.routing();
     }
@@ -79,7 +85,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
 
     /** Whether units of it could be begun, if nothing kept them: a sale over the counter has left already. */
     boolean isToBeBegun() {
-        return cancellation == null && !known().inStore() && !unbegun().isNone();
+        return cancellation() == null && !known().inStore() && !unbegun().isNone();
     }
 
     /** Whether somebody, a time or a payment keeps units of it from being begun. */
@@ -96,13 +102,17 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return openToShip().isNone() && requested().isNone();
     }
 
+    private boolean isAllCancelled() {
+        return !cancelled.isNone() && open().isNone();
+    }
+
     public FulfillmentStatus fulfillmentStatus() {
         return FulfillmentStatuses.of(this);
     }
 
     public Lifecycle lifecycle() {
-        var stopped = cancellation != null && requested().isNone() && shipped().isNone();
-        if (stopped) return Lifecycle.CANCELLED;
+        var nothingLeft = requested().isNone() && shipped().isNone();
+        if (nothingLeft && (cancellation() != null || isAllCancelled())) return Lifecycle.CANCELLED;
         return archival == Archival.YES ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
@@ -141,37 +151,38 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     }
 
     public Order atVersion(long other) {
-        return new Order(id, other, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
+        return new Order(id, other, content, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Content other) {
-        return new Order(id, version, other, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
+        return new Order(id, version, other, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
                 aside);
     }
 
-    Order with(Cancellation other) {
+    Order with(Cancels other) {
         return new Order(id, version, content, cancelled, fulfillmentOrders, other, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Archival other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, other, restraint, blocker,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, other, restraint, blocker,
                 aside);
     }
 
     Order with(Restraint other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, other, blocker,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, other, blocker,
                 aside);
     }
 
     Order withBlocker(@Nullable Blocker other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, other,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, restraint, other,
                 aside);
     }
 
     Order cancel(Units units) {
-        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, cancellation, archival,
+        var stopped = cancels.stop(units, CancelVerdicts.wantedByLine(this));
+        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, stopped, archival,
                 restraint,
                 blocker,
                 aside);
@@ -182,11 +193,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         var next = new ArrayList<>(fulfillmentOrders);
         next.removeIf(f -> f.id().equals(changed.id()));
         next.add(Math.min(changed.id().number() - 1, next.size()), changed);
-        return new Order(id, version, content, cancelled, next, cancellation, archival, restraint, blocker, aside);
+        return new Order(id, version, content, cancelled, next, cancels, archival, restraint, blocker, aside);
     }
 
     Order with(Aside other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancellation, archival, restraint, blocker,
+        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
                 other);
     }
 }

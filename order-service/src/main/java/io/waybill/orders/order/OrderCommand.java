@@ -55,9 +55,18 @@ public sealed interface OrderCommand {
         }
     }
 
-    record CancelOrder(OrderId orderId, String reason, String note, String by, Instant at) implements OrderCommand {
+    /**
+     * Stop units that have not left yet; none named means the whole order, also what is added to it later. Customers may
+     * do so only within their store's window.
+     */
+    record CancelOrder(OrderId orderId, Units units, CancelTerms terms, boolean askedByCustomer, String by,
+            Instant at) implements OrderCommand {
 
         public CancelOrder { at = Times.micros(at); }
+
+        boolean isWhole() {
+            return units.isNone();
+        }
     }
 
     /** Look for a channel again, also one that has refused before. */

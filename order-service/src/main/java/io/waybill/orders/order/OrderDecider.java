@@ -17,7 +17,6 @@ import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
-import io.waybill.orders.order.OrderFact.OrderCancelled;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +25,12 @@ public final class OrderDecider {
 
     private final FollowUps followUps;
     private final Archives archives;
+    private final Cancelling cancelling;
 
-    public OrderDecider(Router router, ArchivePolicy archivePolicy) {
+    public OrderDecider(Router router, ArchivePolicy archivePolicy, CancelWindow cancelWindow) {
         this.followUps = new FollowUps(router);
         this.archives = new Archives(archivePolicy);
+        this.cancelling = new Cancelling(cancelWindow);
     }
 
     public Decision decide(Order order, OrderCommand command) {
@@ -47,14 +48,14 @@ public final class OrderDecider {
         return command instanceof RequestOrder || command instanceof RouteOrder || command instanceof RecordShipment;
     }
 
-    private static Optional<Refusal> answer(Draft draft, OrderCommand command) {
+    private Optional<Refusal> answer(Draft draft, OrderCommand command) {
         return switch (command) {
             case ReceiveSnapshot c -> Snapshots.receive(draft, c);
             case ReceiveUpdate c -> Updates.receive(draft, c);
             case RecordShipment c -> Shipments.record(draft, c);
             case CancelShipment c -> Shipments.cancel(draft, c);
             case CorrectTracking c -> Shipments.correct(draft, c);
-            case CancelOrder c -> cancel(draft, c);
+            case CancelOrder c -> cancelling.cancel(draft, c);
             case RouteOrder c -> route(draft.order(), c);
             case RequestOrder c -> Requests.request(draft, c);
             case ResolveOutcome c -> Requests.resolve(draft, c);
@@ -65,21 +66,6 @@ public final class OrderDecider {
             case UnarchiveOrder c -> Archives.unarchive(draft, c);
             case TimePassed _ -> sayAgain(draft);
         };
-    }
-
-    private static Optional<Refusal> cancel(Draft draft, CancelOrder c) {
-        var order = draft.order();
-        if (order.isUnknown()) return unknown(c.orderId());
-        if (order.cancellation() != null) {
-            return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s was cancelled at %s by %s".formatted(order.id(),
-                    order.cancellation().at(), order.cancellation().by()));
-        }
-        if (order.open().isNone() && order.requested().isNone()) {
-            return refuse(Refusal.Kind.NOTHING_LEFT_TO_CANCEL,
-                    "every unit of order %s was sent or cancelled".formatted(order.id()));
-        }
-        draft.add(new OrderCancelled(new Cancellation(c.reason(), c.note(), c.by(), c.at())));
-        return Optional.empty();
     }
 
     private static Optional<Refusal> route(Order order, RouteOrder c) {

@@ -15,7 +15,13 @@ public sealed interface OrderFact {
 
     record OrderCancelled(Cancellation cancellation) implements OrderFact {}
 
+    /** A person asked to stop units; for the whole order, {@link OrderCancelled} comes before it. */
+    record CancelAsked(CancelWish wish) implements OrderFact {}
+
     record UnitsCancelled(Units units) implements OrderFact {}
+
+    /** All that is due so far for what a person cancelled; {@code number}: of the wish. */
+    record RefundStated(int number, RefundStatement statement) implements OrderFact {}
 
     record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.Aside;
 import io.waybill.orders.order.Blocker;
+import io.waybill.orders.order.CancelCase;
 import io.waybill.orders.order.Cancellation;
+import io.waybill.orders.order.Cancels;
 import io.waybill.orders.order.Content;
 import io.waybill.orders.order.FulfillmentOrder;
 import io.waybill.orders.order.FulfillmentOrderId;
@@ -33,7 +35,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
 record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
-        @Nullable Cancellation cancellation, @Nullable Archival archival, RoutingBlock routingBlock,
+        @Nullable Cancellation cancellation, @Nullable List<CancelCase> cancels, @Nullable Archival archival,
+        RoutingBlock routingBlock,
         @Nullable List<Hold> holds, @Nullable Rescheduling rescheduling, @Nullable Instant notBefore,
         @Nullable PaymentBlock unpaid, @Nullable Instant readySince, @Nullable Blocker blocker) {
 
@@ -45,14 +48,16 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
     static String write(Order order) {
         var r = order.restraint();
         return JSON.writeValueAsString(new OrderDocument(order.known(), order.cancelled(), order.fulfillmentOrders(),
-                order.cancellation(), order.archival(), r.routing(), r.holds(), r.rescheduling(), r.notBefore(),
+                order.cancels().whole(), order.cancels().cases(), order.archival(), r.routing(), r.holds(), r
+                        .rescheduling(), r.notBefore(),
                 r.unpaid(), r.readySince(), order.blocker()));
     }
 
     static Order read(OrderId id, long version, String document, Aside aside) {
         var d = JSON.readValue(document, OrderDocument.class);
-        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, d.cancellation,
-                d.archival == null ? Archival.NO : d.archival, d.restraint(),
+        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, new Cancels(d.cancellation,
+                d.cancels == null ? List.of() : d.cancels), d.archival == null ? Archival.NO : d.archival, d
+                        .restraint(),
                 d.blocker, aside);
     }
 

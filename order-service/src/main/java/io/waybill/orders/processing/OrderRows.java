@@ -1,8 +1,10 @@
 package io.waybill.orders.processing;
 
 import io.waybill.orders.order.Blocker;
+import io.waybill.orders.order.Exceptions;
 import io.waybill.orders.order.Line;
 import io.waybill.orders.order.Order;
+import io.waybill.orders.order.OrderException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Changed orders as columns, for one statement whatever their number. */
 record OrderRows(List<Change> changes) {
 
+    /** In no name. */
+    private static final String NAMES_APART = "\u001f";
     private static final int SEARCH_TEXT_CHARS_MAX = 8_000;
 
     StatementSpec bind(StatementSpec sql) {
@@ -34,6 +38,7 @@ record OrderRows(List<Change> changes) {
                 .param("rules", texts(OrderRows::blockedRules))
                 .param("dues", times(o -> o.dueAt().orElse(null)))
                 .param("lates", times(o -> o.lateAt().orElse(null)))
+                .param("exceptions", texts(OrderRows::exceptions))
                 .param("texts", texts(OrderRows::searchText))
                 .param("documents", texts(OrderDocument::write));
     }
@@ -60,6 +65,11 @@ record OrderRows(List<Change> changes) {
         if (unpaid != null) return unpaid.rulesVersion();
         var asksRules = order.cancellation() == null && !order.openToShip().isNone() && !order.isWaiting();
         return asksRules ? order.routingBlock().rulesVersion() : null;
+    }
+
+    private static String exceptions(Order order) {
+        var names = Exceptions.of(order).stream().map(OrderException::name).distinct();
+        return names.collect(Collectors.joining(NAMES_APART));
     }
 
     private static String searchText(Order order) {

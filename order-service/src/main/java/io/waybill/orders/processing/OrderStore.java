@@ -40,12 +40,14 @@ class OrderStore {
                    name = t.name, placed_at = t.placed_at::timestamptz, lifecycle = t.lifecycle, payment_status = t.payment_status,
                    fulfillment_status = t.fulfillment_status, blocker = t.blocker, blocker_owner = t.blocker_owner,
                    blocked_rules = t.blocked_rules, due_at = t.due_at::timestamptz, search_text = t.search_text,
-                   document = t.document::json, late_at = t.late_at::timestamptz, changed_at = now()
+                   document = t.document::json, late_at = t.late_at::timestamptz, changed_at = now(),
+                   exceptions = string_to_array(t.exceptions, chr(31))
               from unnest(:ids, :olds, :versions, :platforms, :stores, :externals, :names, :placed, :lifecycles,
                           :payments, :fulfillments, :blockers, :owners, :rules, :dues, :texts, :documents,
-                          :lates)
+                          :lates, :exceptions)
                 as t (order_id, old, version, platform, store, external_id, name, placed_at, lifecycle, payment_status,
-                      fulfillment_status, blocker, blocker_owner, blocked_rules, due_at, search_text, document, late_at)
+                      fulfillment_status, blocker, blocker_owner, blocked_rules, due_at, search_text, document, late_at,
+                      exceptions)
              where o.order_id = t.order_id and o.version = t.old
             returning o.order_id""";
 

@@ -1,9 +1,11 @@
 package io.waybill.orders.status;
 
+import io.waybill.orders.order.CancelWish;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Content;
 import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -20,6 +22,7 @@ import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
 import io.waybill.orders.order.OrderFact.ShipmentCancelled;
@@ -49,6 +52,8 @@ final class FactDetail {
             case OrderCancelled f -> detail.and("reason", f.cancellation().reason())
                     .and("note", f.cancellation().note())
                     .and("by", f.cancellation().by());
+            case CancelAsked f -> detail.cancel(f.wish());
+            case RefundStated f -> detail.refund(f);
             case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
             case RoutingBlocked f -> detail.and("reasons", f.reasonByLine())
                     .and("lifted", f.reasonByLine().isEmpty() ? true : null)
@@ -110,6 +115,24 @@ final class FactDetail {
 
     private FactDetail hold(Hold hold) {
         return and("handle", hold.handle()).and("reason", hold.reason()).and("note", hold.note()).and("by", hold.by());
+    }
+
+    private FactDetail cancel(CancelWish wish) {
+        return and("cancel", wish.number()).and("lines", LineUnits.of(wish.units()))
+                .and("whole", wish.whole() ? true : null)
+                .and("reason", wish.terms().reason())
+                .and("note", wish.terms().note())
+                .and("restock", wish.terms().restock())
+                .and("by", wish.by());
+    }
+
+    private FactDetail refund(RefundStated f) {
+        var s = f.statement();
+        return and("cancel", f.number()).and("lines", LineUnits.of(s.units()))
+                .and("value", Amounts.text(s.value()))
+                .and("restockingFee", Amounts.text(s.restockingFee()))
+                .and("withheld", Amounts.text(s.withheld()))
+                .and("due", Amounts.text(s.refund()));
     }
 
     private FactDetail created(FulfillmentOrderCreated f) {

@@ -18,11 +18,12 @@ record OrderQuery(
         @Parameter(schema = @Schema(implementation = FulfillmentStatus.class)) @Nullable String fulfillmentStatus,
         @Parameter(schema = @Schema(implementation = ReturnStatus.class)) @Nullable String returnStatus,
         @Parameter(description = "a blocker's kind, such as NO_ROUTE or a channel's own word") @Nullable String blocker,
+        @Parameter(description = "an exception's name, such as REFUND_DUE or a channel's own word") @Nullable String exception,
         @Parameter(description = "who has to act next", schema = @Schema(implementation = Owner.class)) @Nullable String owner,
         @Parameter(description = "part of a name, id, sku or tracking number") @Nullable String q) {
 
     private static final int TEXT_CHARS_MAX = 100;
-    private static final Pattern BLOCKER = Pattern.compile("[A-Z0-9_]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Z0-9_]{1,64}");
 
     private enum ReturnStatus { NO_RETURN }
 
@@ -32,13 +33,14 @@ record OrderQuery(
         return new OrderFilter(Choice.optional("lifecycle", lifecycle, EnumSet.allOf(Lifecycle.class)),
                 Choice.optional("paymentStatus", paymentStatus, EnumSet.allOf(PaymentStatus.class)),
                 Choice.optional("fulfillmentStatus", fulfillmentStatus, EnumSet.allOf(FulfillmentStatus.class)),
-                blockerName(), Choice.optional("owner", owner, EnumSet.allOf(Owner.class)), text());
+                name("blocker", blocker), name("exception", exception), Choice.optional("owner", owner, EnumSet.allOf(
+                        Owner.class)), text());
     }
 
-    private @Nullable String blockerName() {
-        if (blocker == null || blocker.isEmpty()) return null;
-        if (BLOCKER.matcher(blocker).matches()) return blocker;
-        throw ProblemAnswers.invalid("blocker", "must be a blocker's kind in capital letters, such as NO_ROUTE");
+    private static @Nullable String name(String field, @Nullable String name) {
+        if (name == null || name.isEmpty()) return null;
+        if (NAME.matcher(name).matches()) return name;
+        throw ProblemAnswers.invalid(field, "must be a name in capital letters, such as NO_ROUTE");
     }
 
     private @Nullable String text() {

@@ -9,11 +9,9 @@ import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.FulfillmentStatus;
 import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.Lifecycle;
-import io.waybill.orders.order.Line;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.Owner;
 import io.waybill.orders.order.PaymentStatus;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version sequence of the last fact in the timeline
  * @param archived put away, also where lifecycle shows CANCELLED
+ * @param cancellation that the whole order is cancelled, by whomever
+ * @param cancels what became of each wish of staff or customer to cancel
  * @param holds what keeps units that no channel was asked for from being begun
  * @param fulfillAt when it begins, while that is still to come
  * @param late whether any fulfillment order is late, or the payment's authorization has lapsed
  * @param blocker the one thing that an unfinished order waits for; null once it is finished
+ * @param exceptions what people have to mend, as long as it is so
  */
 @Schema(name = "Order")
 record OrderView(String id, long version, String name, String platform, String salesChannel, String store,
@@ -37,8 +38,9 @@ record OrderView(String id, long version, String name, String platform, String s
         @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
         DeliveryMethod deliveryMethod, String locationId, boolean test, List<String> tags, boolean late,
         boolean atRisk, List<LineView> lines, List<FulfillmentOrderView> fulfillmentOrders,
-        @Nullable Cancellation cancellation, List<HoldView> holds, @Nullable Instant fulfillAt,
-        @Nullable BlockerView blocker) {
+        @Nullable Cancellation cancellation, List<CancelView> cancels, List<HoldView> holds,
+        @Nullable Instant fulfillAt,
+        @Nullable BlockerView blocker, List<ExceptionView> exceptions) {
 
     static final String NO_RETURN = "NO_RETURN";
 
@@ -56,14 +58,18 @@ record OrderView(String id, long version, String name, String platform, String s
         }
     }
 
-    /** {@code kind} is the channel's own word where the channel named the reason. */
+    /**
+     * {@code kind} is the channel's own word where the channel named the reason; {@code nextEvent} is the type of the fact
+     * that is expected next.
+     */
     @Schema(name = "Blocker")
-    record BlockerView(String kind, Owner owner, Instant since, @Nullable Instant deadline, String detail) {
+    record BlockerView(String kind, Owner owner, Instant since, @Nullable Instant deadline, String detail,
+            String nextEvent) {
 
         static @Nullable BlockerView of(@Nullable Blocker blocker) {
             if (blocker == null) return null;
             return new BlockerView(blocker.name(), blocker.owner(), blocker.since(), blocker.deadline(),
-                    blocker.detail());
+                    blocker.detail(), blocker.kind().nextFact());
         }
     }
 
@@ -81,8 +87,8 @@ record OrderView(String id, long version, String name, String platform, String s
                 c.store(), c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(),
                 c.authorizedUntil(), order.fulfillmentStatus(), NO_RETURN, c.placedAt(), c.currency(), c.delivery(),
                 c.locationId(), c.test(), c.tags(), late, atRisk, lines(order), fulfillmentOrders,
-                order.cancellation(), order.holds().stream().map(HoldView::of).toList(),
-                order.restraint().notBefore(), BlockerView.of(order.blocker()));
+                order.cancellation(), CancelView.of(order), order.holds().stream().map(HoldView::of).toList(),
+                order.restraint().notBefore(), BlockerView.of(order.blocker()), ExceptionView.of(order));
     }
 
     /** Whether its payment's authorization has lapsed at that time. */
@@ -97,15 +103,10 @@ record OrderView(String id, long version, String name, String platform, String s
         var overShipped = order.overShipped();
         return order.known().lines().stream().map(line -> {
             var id = line.lineId();
-            return new LineView(id, line.sku(), line.title(), line.vendor(), line.quantity(), price(line),
+            return new LineView(id, line.sku(), line.title(), line.vendor(), line.quantity(), Amounts.text(line
+                    .unitPrice()),
                     line.requiresShipping(), open.at(id), requested.at(id), shipped.at(id), order.cancelled().at(id), 0,
                     overShipped.at(id));
         }).toList();
-    }
-
-    /** Kept with four decimals; shown with two, or more where they say something. */
-    private static String price(Line line) {
-        var exact = line.unitPrice().stripTrailingZeros();
-        return exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
 }

@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.FulfillmentStatus;
+import io.waybill.orders.order.OrderException;
 import io.waybill.orders.order.Owner;
 import io.waybill.orders.processing.OrderReport;
 import io.waybill.orders.processing.OrderReport.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -34,12 +36,12 @@ class OrderMetrics {
         }
     }
 
-    private record Sample(boolean known, List<Count> counts, Duration dueLag) {}
+    private record Sample(boolean known, List<Count> counts, Map<String, Long> exceptions, Duration dueLag) {}
 
     private final OrderReport report;
     private final MeterRegistry meters;
     private final Set<Waiting> told = ConcurrentHashMap.newKeySet();
-    private volatile Sample sample = new Sample(true, List.of(), Duration.ZERO);
+    private volatile Sample sample = new Sample(true, List.of(), Map.of(), Duration.ZERO);
 
     OrderMetrics(OrderReport report, MeterRegistry meters) {
         this.report = report;
@@ -55,14 +57,15 @@ class OrderMetrics {
             if (kind != Blocker.Kind.CHANNEL_PROBLEM) tell(new Waiting(kind.name(), kind.owner().name()));
         }
         for (var owner : Owner.values()) tellOther(owner);
+        for (var kind : OrderException.Kind.values()) tell(kind);
     }
 
     /** Counts anew. While the database is away nothing is known: a made-up 0 would say that nothing waits. */
     void runOnce(Instant now) {
         try {
-            sample = new Sample(true, report.unfinished(now), report.dueLag(now));
+            sample = new Sample(true, report.unfinished(now), report.exceptions(), report.dueLag(now));
         } catch (DataAccessException e) {
-            sample = new Sample(false, List.of(), Duration.ZERO);
+            sample = new Sample(false, List.of(), Map.of(), Duration.ZERO);
             throw e;
         }
         for (var count : sample.counts()) {
@@ -74,6 +77,19 @@ class OrderMetrics {
         gauge("waybill.orders", "unfinished orders by fulfillment status",
                 s -> sum(s, Count::orders, count -> count.fulfillmentStatus().equals(status.name())))
                 .tag("fulfillment_status", status.name())
+                .register(meters);
+    }
+
+    /** The words of channels, of which there may be many, count as one. */
+    private void tell(OrderException.Kind kind) {
+        gauge("waybill.orders.exceptions", "orders that people have to mend, by what is wrong",
+                s -> s.exceptions()
+                        .entrySet()
+                        .stream()
+                        .filter(e -> OrderException.Kind.named(e.getKey()) == kind)
+                        .mapToLong(Map.Entry::getValue)
+                        .sum())
+                .tag("exception", kind.name())
                 .register(meters);
     }
 

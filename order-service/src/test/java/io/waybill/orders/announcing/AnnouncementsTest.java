@@ -5,6 +5,7 @@ import static io.waybill.orders.order.OrderFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.ArchivePolicy;
+import io.waybill.orders.order.CancelWindow;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderCommand;
@@ -42,7 +43,7 @@ class AnnouncementsTest {
     }
 
     private static FulfillmentRequest wish(OrderCommand... history) {
-        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER);
+        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER, CancelWindow.NONE);
         var order = Order.unknown(OrderFixture.ID);
         for (var command : history) order = ((Granted) decider.decide(order, command)).after();
         var message = Announcements.wish(order, order.fulfillmentOrder(F1).orElseThrow());

@@ -2,6 +2,8 @@ package io.waybill.orders.announcing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.orders.order.CancelTerms;
+import io.waybill.orders.order.CancelWish;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Cause;
 import io.waybill.orders.order.Channel;
@@ -18,6 +20,8 @@ import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.Rescheduling;
+import io.waybill.orders.order.RefundStatement;
+import io.waybill.orders.order.RefundTerms;
 import io.waybill.orders.order.Resolution;
 import io.waybill.orders.order.Shipment;
 import io.waybill.orders.order.ShipmentId;
@@ -26,6 +30,7 @@ import io.waybill.orders.order.Verdict;
 import io.waybill.orders.order.Wish;
 import io.waybill.schemas.OrderEvent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,14 @@ class FactRecordsTest {
     private static final ShipmentId S1 = new ShipmentId(OrderFixture.F1, 1);
     private static final Cause CAUSE = new Cause(Cause.Kind.UPDATE, OrderFixture.F1.toString(), 7L);
 
+    private static final CancelWish WISH = new CancelWish(2, false, List.of(new CancelWish.CancelLine("1", 2, 3,
+            new BigDecimal("12.5"))), "USD", new CancelTerms("INVENTORY", "sold out", true, new RefundTerms(
+                    new BigDecimal(
+                            "10"), new BigDecimal("15.25"))), "olga", OrderFixture.NOON);
+    private static final CancelWish WHOLE = new CancelWish(3, true, List.of(), "JPY", new CancelTerms("FRAUD", "",
+            false,
+            RefundTerms.FULL), "olga", OrderFixture.NOON);
+
     static Stream<OrderFact> facts() {
         var content = OrderFixture.content(DeliveryMethod.SHIPPING, OrderFixture.line("1", "DS-MUG", 2));
         var report = new ChannelReport(FulfillmentOrderStatus.IN_PROGRESS, List.of("8123"),
@@ -53,6 +66,10 @@ class FactRecordsTest {
                 new OrderFact.OrderChanged(content, 2),
                 new OrderFact.RecipientChanged(3),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
+                new OrderFact.CancelAsked(WISH), new OrderFact.CancelAsked(WHOLE),
+                new OrderFact.RefundStated(2, new RefundStatement(Units.of("1", 2), new BigDecimal("25.0001"),
+                        new BigDecimal("25"),
+                        new BigDecimal("3.75"), new BigDecimal("10"))),
                 new OrderFact.UnitsCancelled(Units.of("1", 2)),
                 new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule"))),
                 new OrderFact.PaymentAwaited(new PaymentBlock("v1", PaymentStatus.PENDING, "unpaid")),

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class LifecycleDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/lifecycle.md");
-    private static final OrderDecider DECIDER = new OrderDecider(OrderFixture.routerThatWaits(), ArchivePolicy.NEVER);
+    private static final OrderDecider DECIDER = new OrderDecider(OrderFixture.routerThatWaits(), ArchivePolicy.NEVER,
+            CancelWindow.NONE);
 
     @Test
     void every_outcome_is_as_the_document_says() throws IOException {

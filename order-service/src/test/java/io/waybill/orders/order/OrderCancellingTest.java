@@ -15,10 +15,12 @@ import static io.waybill.orders.order.OrderScenario.given;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderReceived;
+import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import java.util.List;
@@ -31,7 +33,8 @@ class OrderCancellingTest {
     @Test
     void open_units_are_cancelled_at_once() {
         given(placed(line("1", "XYZ", 2))).when(cancelled())
-                .thenFacts(OrderCancelled.class, UnitsCancelled.class, RoutingBlocked.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, UnitsCancelled.class, RefundStated.class,
+                        RoutingBlocked.class)
                 .thenFinished()
                 .then(order -> assertThat(order.routingBlock()).isEqualTo(RoutingBlock.NONE))
                 .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.CANCELLED));
@@ -40,14 +43,15 @@ class OrderCancellingTest {
     @Test
     void manual_units_are_cancelled_at_once() {
         given(placed(line("1", "MAN-HAT", 2))).when(cancelled())
-                .thenFacts(OrderCancelled.class, FulfillmentOrderUpdated.class, UnitsCancelled.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, FulfillmentOrderUpdated.class, UnitsCancelled.class,
+                        RefundStated.class)
                 .thenFinished();
     }
 
     @Test
     void requested_units_are_asked_for_and_cancelled_once_the_channel_stopped_them() {
         given(placed(line("1", "DS-MUG", 2))).when(cancelled())
-                .thenFacts(OrderCancelled.class, FulfillmentRequested.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, FulfillmentRequested.class)
                 .thenBlocker(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL)
                 .then(order -> assertThat(order.lifecycle()).isEqualTo(Lifecycle.OPEN))
                 .when(stopped(F1, 1, "1", 2))

@@ -165,6 +165,14 @@ public final class OrderFixture {
     }
 
     public static CancelOrder cancelled() {
-        return new CancelOrder(ID, "CUSTOMER", "", "olga", NOON);
+        return cancelled(Units.NONE);
+    }
+
+    public static CancelOrder cancelled(Units units) {
+        return cancelled(units, RefundTerms.FULL);
+    }
+
+    public static CancelOrder cancelled(Units units, RefundTerms refund) {
+        return new CancelOrder(ID, units, new CancelTerms("CUSTOMER", "", true, refund), false, "olga", NOON);
     }
 }

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import io.waybill.orders.order.OrderCommand.TimePassed;
+import io.waybill.orders.order.OrderFact.RefundStated;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
@@ -114,7 +116,8 @@ class OrderHoldingTest {
     void cancelled_it_is_held_no_more() {
         unroutable().when(held("address"))
                 .when(cancelled())
-                .thenFacts(OrderCancelled.class, UnitsCancelled.class, FulfillmentStatusChanged.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, UnitsCancelled.class, RefundStated.class,
+                        FulfillmentStatusChanged.class)
                 .thenFinished();
     }
 

@@ -54,8 +54,8 @@ class OrderReplayTest {
         given(misread).when(told)
                 .thenNothing()
                 .when(replayed(told))
-                .thenFacts(OrderChanged.class, OrderCancelled.class, FulfillmentRequested.class,
-                        OrderFact.UnitsCancelled.class)
+                .thenFacts(OrderChanged.class, OrderCancelled.class, OrderFact.UnitsCancelled.class,
+                        FulfillmentRequested.class)
                 .when(replayed(told))
                 .thenNothing();
     }

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.TimePassed;
+import io.waybill.orders.order.OrderFact.RefundStated;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -99,7 +101,8 @@ class OrderRequestingTest {
     @Test
     void cancelled_it_stops_at_once_since_nobody_was_asked() {
         waiting().when(cancelled())
-                .thenFacts(OrderCancelled.class, FulfillmentOrderUpdated.class, UnitsCancelled.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, FulfillmentOrderUpdated.class, UnitsCancelled.class,
+                        RefundStated.class)
                 .thenFinished()
                 .then(order -> {
                     assertThat(order.lifecycle()).isEqualTo(Lifecycle.CANCELLED);
@@ -149,7 +152,7 @@ class OrderRequestingTest {
         waiting().when(update(F1, 1, FulfillmentOrderStatus.ACCEPTED))
                 .thenBlocker(Blocker.Kind.AWAITING_TRACKING, Owner.CHANNEL)
                 .when(cancelled())
-                .thenFacts(OrderCancelled.class, FulfillmentRequested.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, FulfillmentRequested.class)
                 .thenBlocker(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL);
     }
 

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.TimePassed;
+import io.waybill.orders.order.OrderFact.CancelAsked;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
@@ -71,7 +72,7 @@ class OrderResolvingTest {
                 .thenFacts(RecipientChanged.class, FulfillmentRequested.class)
                 .then(OrderResolvingTest::isResolved)
                 .when(cancelled())
-                .thenFacts(OrderCancelled.class, FulfillmentRequested.class)
+                .thenFacts(OrderCancelled.class, CancelAsked.class, FulfillmentRequested.class)
                 .then(OrderResolvingTest::isResolved);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Decision.Refused;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,12 +14,14 @@ import java.util.stream.Stream;
 /** Reads as: given what has happened, when this comes, then that follows. */
 final class OrderScenario {
 
+    static final Duration CANCEL_WINDOW = Duration.ofMinutes(30);
+
     private final OrderDecider decider;
     private Order order = Order.unknown(OrderFixture.ID);
     private Decision last = new Granted(List.of(), order);
 
     private OrderScenario(Router router, ArchivePolicy archivePolicy) {
-        this.decider = new OrderDecider(router, archivePolicy);
+        this.decider = new OrderDecider(router, archivePolicy, _ -> CANCEL_WINDOW);
     }
 
     static OrderScenario given(OrderCommand... history) {

@@ -44,7 +44,7 @@ class OrderSchedulingTest {
                 .thenBlocker(Blocker.Kind.SCHEDULED, Owner.US)
                 .then(order -> {
                     assertThat(order.dueAt()).hasValue(LATER);
-                    assertThat(order.lateAt()).isEmpty();
+                    assertThat(order.lateAt()).hasValue(LATER);
                     assertThat(requireNonNull(order.blocker()).detail()).contains(LATER.toString());
                 })
                 .when(new TimePassed(ID, LATER.minusMillis(1)))

@@ -13,6 +13,7 @@ import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.DeliveryMethod;
 import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.ArchivePolicy;
+import io.waybill.orders.order.CancelWindow;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.Order;
@@ -92,7 +93,7 @@ class OrderDocumentTest {
     }
 
     private static Order after(OrderCommand... commands) {
-        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER);
+        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER, CancelWindow.NONE);
         var order = Order.unknown(ID);
         for (var command : List.of(commands)) {
             if (decider.decide(order, command) instanceof Granted granted) order = granted.after();

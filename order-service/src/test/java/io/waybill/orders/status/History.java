@@ -1,6 +1,8 @@
 package io.waybill.orders.status;
 
 import io.waybill.orders.order.ArchivePolicy;
+import io.waybill.orders.order.CancelTerms;
+import io.waybill.orders.order.CancelWindow;
 import io.waybill.orders.order.Arrival;
 import io.waybill.orders.order.ChannelReport;
 import io.waybill.orders.order.Channel;
@@ -12,6 +14,7 @@ import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.Line;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderCommand;
+import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
@@ -20,6 +23,7 @@ import io.waybill.orders.order.OrderId;
 import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.Recipient;
+import io.waybill.orders.order.RefundTerms;
 import io.waybill.orders.order.Tracking;
 import io.waybill.orders.order.Units;
 import io.waybill.orders.processing.JournalEntry;
@@ -50,7 +54,7 @@ final class History {
             Map.of(Channel.MANUAL, new ChannelTerms(1_000, 1_000, HANDLING)),
             List.of(new AutoRequest("", Channel.DROPSHIP, false)), List.of());
 
-    private final OrderDecider decider = new OrderDecider(ROUTER, ArchivePolicy.NEVER);
+    private final OrderDecider decider = new OrderDecider(ROUTER, ArchivePolicy.NEVER, CancelWindow.NONE);
     private final List<JournalEntry> journal = new ArrayList<>();
     private Order order = Order.unknown(ID);
 
@@ -80,6 +84,10 @@ final class History {
     static ReceiveUpdate report(long revision, FulfillmentOrderStatus status, @Nullable Problem problem) {
         return new ReceiveUpdate(F1, revision, new ChannelReport(status, List.of("8123"), List.of(), List.of(), problem,
                 0), List.of(), Arrival.LIVE, PLACED.plusSeconds(30));
+    }
+
+    static CancelOrder cancelled(String reason, String note, String by, Instant at) {
+        return new CancelOrder(ID, Units.NONE, new CancelTerms(reason, note, true, RefundTerms.FULL), false, by, at);
     }
 
     History when(OrderCommand command) {

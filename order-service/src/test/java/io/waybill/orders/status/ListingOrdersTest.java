@@ -62,7 +62,8 @@ class ListingOrdersTest {
     @ParameterizedTest
     @CsvSource({"lifecycle=OPEN, 3", "lifecycle=CANCELLED, 1", "paymentStatus=PAID, 4", "paymentStatus=REFUNDED, 0",
             "fulfillmentStatus=FULFILLED, 1", "fulfillmentStatus=UNFULFILLED&lifecycle=OPEN, 2", "blocker=NO_ROUTE, 1",
-            "owner=STAFF, 2", "owner=CUSTOMER, 0", "returnStatus=NO_RETURN, 4", "lifecycle=, 4"})
+            "exception=NO_ROUTE, 1", "exception=REFUND_DUE, 0", "owner=STAFF, 2", "owner=CUSTOMER, 0",
+            "returnStatus=NO_RETURN, 4", "lifecycle=, 4"})
     void filters_narrow_the_list(String filter, int expected) {
         var sku = "FILTER-" + Integer.toHexString(filter.hashCode());
         place("XX-" + sku, "2026-11-22T10:00:00Z");
@@ -96,6 +97,7 @@ class ListingOrdersTest {
             returnStatus=RETURNED      | NO_RETURN
             owner=BOSS                 | US, CHANNEL, CUSTOMER, STAFF
             blocker=no-route           | blocker
+            exception=%27              | exception
             limit=0                    | limit
             limit=201                  | limit
             limit=many                 | limit

@@ -2,7 +2,6 @@ package io.waybill.orders.status;
 
 import static io.waybill.orders.status.History.F1;
 import static io.waybill.orders.status.History.HANDLING;
-import static io.waybill.orders.status.History.ID;
 import static io.waybill.orders.status.History.PLACED;
 import static io.waybill.orders.status.History.byHand;
 import static io.waybill.orders.status.History.line;
@@ -15,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.orders.order.FulfillmentOrderStatus;
 import io.waybill.orders.order.FulfillmentStatus;
 import io.waybill.orders.order.Lifecycle;
-import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.Owner;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.ShipmentStatus;
@@ -114,7 +112,7 @@ class OrderViewTest {
     @Test
     void a_cancelled_order_tells_by_whom_and_why() {
         var view = placed(line("1", "MAN-MUG", 2))
-                .when(new CancelOrder(ID, "CUSTOMER", "changed their mind", "operator", PLACED.plusSeconds(5)))
+                .when(History.cancelled("CUSTOMER", "changed their mind", "operator", PLACED.plusSeconds(5)))
                 .view();
 
         assertThat(view.lifecycle()).isEqualTo(Lifecycle.CANCELLED);

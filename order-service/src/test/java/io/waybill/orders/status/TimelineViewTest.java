@@ -11,7 +11,6 @@ import static io.waybill.orders.status.History.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.FulfillmentOrderStatus;
-import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.ShipmentId;
@@ -27,7 +26,7 @@ class TimelineViewTest {
     void every_entry_says_what_caused_it() {
         var history = placed(line("1", "FBA-MUG", 2)).when(report(3, FulfillmentOrderStatus.RECEIVED, null))
                 .when(new TimePassed(ID, PLACED.plus(Duration.ofHours(1))))
-                .when(new CancelOrder(ID, "STAFF", "", "anna", PLACED.plus(Duration.ofHours(2))));
+                .when(History.cancelled("STAFF", "", "anna", PLACED.plus(Duration.ofHours(2))));
 
         assertThat(history.timeline().items()).extracting(Entry::source)
                 .startsWith("snapshot source r1")
@@ -75,7 +74,7 @@ class TimelineViewTest {
         return placed(line("1", "MAN-MUG", 2), line("2", "XX-CUP", 1)).when(byHand(Units.of("1", 1)))
                 .when(new CancelShipment(new ShipmentId(F1, 1), "operator", PLACED.plusSeconds(70)))
                 .when(snapshot(2, line("1", "MAN-MUG", 3)))
-                .when(new CancelOrder(ID, "STAFF", "", "operator", PLACED.plusSeconds(80)));
+                .when(History.cancelled("STAFF", "", "operator", PLACED.plusSeconds(80)));
     }
 
     private static Entry entry(History history, String type) {

@@ -71,6 +71,26 @@ class OrderMetricsTest extends OrderServiceStack {
     }
 
     @Test
+    void exceptions_are_counted_as_long_as_they_are_there() {
+        var orders = new PlacedOrders(processor);
+        orders.place("XYZ");
+        orders.place("DS-MUG");
+        var stuck = orders.place("DS-MUG");
+        orders.report(stuck, new Problem(word, "pay it", Owner.STAFF, null));
+        var metrics = count(NOON);
+        assertThat(exceptions("NO_ROUTE")).isEqualTo(1);
+        assertThat(exceptions("CHANNEL_PROBLEM")).isEqualTo(1);
+        assertThat(exceptions("REFUND_DUE")).isZero();
+        orders.report(stuck, 2, null);
+        metrics.runOnce(NOON);
+        assertThat(exceptions("CHANNEL_PROBLEM")).isZero();
+    }
+
+    private double exceptions(String kind) {
+        return gauge("waybill.orders.exceptions", "exception", kind);
+    }
+
+    @Test
     void an_order_is_late_after_its_ship_by_or_deadline_until_it_is_finished() {
         var orders = new PlacedOrders(processor);
         orders.place("MAN-HAT");

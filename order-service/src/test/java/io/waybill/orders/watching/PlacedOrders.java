@@ -17,6 +17,7 @@ import io.waybill.orders.order.Recipient;
 import io.waybill.orders.processing.OrderProcessor;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders that no other test has, put into the real database. */
 record PlacedOrders(OrderProcessor processor) {
@@ -34,10 +35,15 @@ record PlacedOrders(OrderProcessor processor) {
         return id;
     }
 
-    void report(OrderId id, Problem problem) {
+    void report(OrderId id, @Nullable Problem problem) {
+        report(id, 1, problem);
+    }
+
+    void report(OrderId id, long revision, @Nullable Problem problem) {
         var report = new ChannelReport(FulfillmentOrderStatus.ACCEPTED, List.of(), List.of(), List.of(), problem,
                 Long.MAX_VALUE);
-        processor.process(List.of(new ReceiveUpdate(new FulfillmentOrderId(id, 1), 1, report, List.of(), Arrival.LIVE,
+        processor.process(List.of(new ReceiveUpdate(new FulfillmentOrderId(id, 1), revision, report, List.of(),
+                Arrival.LIVE,
                 OrderFixture.NOON)));
     }
 }
