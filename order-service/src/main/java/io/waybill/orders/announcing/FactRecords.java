@@ -25,6 +25,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.order.OrderId;
 import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.Rescheduling;
@@ -53,6 +54,7 @@ import io.waybill.schemas.RoutingBlockedFact;
 import io.waybill.schemas.ScheduleEndedFact;
 import io.waybill.schemas.ShipmentCancelledFact;
 import io.waybill.schemas.UnitsCancelledFact;
+import io.waybill.schemas.UnitsTakenBackFact;
 import io.waybill.schemas.Wish;
 import java.time.Instant;
 
@@ -79,6 +81,8 @@ public final class FactRecords {
             case RecipientChanged f -> event.setRecipientChanged(new RecipientChangedFact(f.revision()));
             case OrderCancelled f -> event.setOrderCancelled(cancelled(f));
             case UnitsCancelled f -> event.setUnitsCancelled(new UnitsCancelledFact(Lines.toRecords(f.units())));
+            case UnitsTakenBack f -> event.setUnitsTakenBack(
+                    new UnitsTakenBackFact(f.id().toString(), Lines.toRecords(f.units()), f.by()));
             case RoutingBlocked f -> event.setRoutingBlocked(blocked(f));
             case OrderHeld f -> event.setOrderHeld(held(f.hold()));
             case HoldReleased f -> event.setHoldReleased(new HoldReleasedFact(f.handle(), f.by()));

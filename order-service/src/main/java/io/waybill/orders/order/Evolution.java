@@ -23,6 +23,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,6 +48,7 @@ public final class Evolution {
             case OrderChanged f -> order.with(f.content());
             case OrderCancelled f -> order.with(f.cancellation());
             case UnitsCancelled f -> order.cancel(f.units());
+            case UnitsTakenBack f -> order.with(order.existing(f.id()).reopen(f.units()));
             case RoutingBlocked f -> order.with(order.restraint()
                     .with(new RoutingBlock(f.rulesVersion(), f.reasonByLine())));
             case PaymentAwaited f -> order.with(order.restraint().with(f.block()));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What follows from an order's state, whatever brought it there: wishes withdrawn, units cancelled, units routed. */
 final class FollowUps {
 
-    private static final int FULFILLMENT_ORDERS_MAX = 100;
+    static final int FULFILLMENT_ORDERS_MAX = 100;
 
     private final Router router;
     private final Payments payments;
@@ -55,6 +55,10 @@ final class FollowUps {
     private static void withdraw(Draft draft, FulfillmentOrderId id) {
         var order = draft.order();
         var f = order.existing(id);
+        if (f.worksOnWhatWasTaken()) {
+            draft.add(f.wish(Wish.CANCELLED, draft));
+            return;
+        }
         if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
         var tooMany = !order.overShipped().atMost(f.requested()).isNone();
         if (order.cancellation() == null && !tooMany) return;
@@ -114,7 +118,7 @@ final class FollowUps {
         return avoid;
     }
 
-    private static void give(Draft draft, Share share) {
+    static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
         if (share.asked() && share.channel() != Channel.MANUAL) {

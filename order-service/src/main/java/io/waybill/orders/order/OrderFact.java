@@ -17,6 +17,9 @@ public sealed interface OrderFact {
 
     record UnitsCancelled(Units units) implements OrderFact {}
 
+    /** They left that fulfillment order and are open again. {@code by} is empty where the order shrank. */
+    record UnitsTakenBack(FulfillmentOrderId id, Units units, String by) implements OrderFact {}
+
     record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
 
     record PaymentAwaited(PaymentBlock block) implements OrderFact {}

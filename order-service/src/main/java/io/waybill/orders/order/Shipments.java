@@ -45,13 +45,17 @@ final class Shipments {
         if (f.requested().isNone()) {
             return refuse(Refusal.Kind.NOTHING_LEFT_TO_SHIP, "%s owes nothing: it is %s".formatted(f.id(), f.status()));
         }
+        return whyNotOwed(f, units, "ship what is owed");
+    }
+
+    static Optional<Refusal> whyNotOwed(FulfillmentOrder f, Units units, String instead) {
         for (var line : units.lines()) {
             if (f.asked().at(line) == 0) {
                 return refuse(Refusal.Kind.UNKNOWN_LINE, "%s has no line %s".formatted(f.id(), line));
             }
             if (units.at(line) > f.requested().at(line)) {
                 return refuse(Refusal.Kind.TOO_MANY_UNITS, "%s owes %d units of line %s, not %d".formatted(f.id(),
-                        f.requested().at(line), line, units.at(line)), "ship what is owed");
+                        f.requested().at(line), line, units.at(line)), instead);
             }
         }
         return Optional.empty();

@@ -6,31 +6,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Tracking;
 import io.waybill.orders.order.Units;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** A parcel that somebody sent, or goods handed over. */
 @Schema(name = "RecordShipment")
 record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String trackingNumber,
         @Schema(description = "absolute, http or https") @Size(max = 1_000) String trackingUrl,
-        @Schema(description = "all that is owed unless given") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid ShippedLine> lines) {
+        @Schema(description = "all that is owed unless given") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid LineQuantity> lines) {
 
     static final ShipmentRequest EVERYTHING = new ShipmentRequest("", "", "", List.of());
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
-
-    record ShippedLine(@NotBlank @Size(max = 64) String lineId,
-            @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Long quantity) {}
 
     ShipmentRequest {
         carrier = requireNonNullElse(carrier, "");
@@ -48,13 +40,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     }
 
     Units units() {
-        Map<String, Integer> byLine = new HashMap<>();
-        for (var line : lines) {
-            if (byLine.put(line.lineId(), Math.toIntExact(line.quantity())) != null) {
-                throw ProblemAnswers.invalid("lines", "name line %s twice".formatted(line.lineId()));
-            }
-        }
-        return Units.of(byLine);
+        return LineQuantity.units(lines);
     }
 
     private static boolean isWebAddress(String text) {

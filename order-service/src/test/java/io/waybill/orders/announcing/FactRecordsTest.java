@@ -54,6 +54,7 @@ class FactRecordsTest {
                 new OrderFact.RecipientChanged(3),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
                 new OrderFact.UnitsCancelled(Units.of("1", 2)),
+                new OrderFact.UnitsTakenBack(OrderFixture.F2, Units.of("1", 2), "olga"),
                 new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule"))),
                 new OrderFact.PaymentAwaited(new PaymentBlock("v1", PaymentStatus.PENDING, "unpaid")),
                 new OrderFact.PaymentAwaitedNoMore(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Decision.Refused;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ final class OrderScenario {
                 assertThat(Evolution.evolve(order, granted.facts(), command.at()).with(granted.after().aside()))
                         .as("the order after is what its facts make")
                         .isEqualTo(granted.after());
+                conservedAtEveryFact(granted.facts(), command.at());
                 order = granted.after();
                 if (order.isWaiting()) nothingIsBegun(granted.facts());
             }
@@ -56,6 +58,14 @@ final class OrderScenario {
         }
         assertThat(Invariants.brokenBy(order)).isEmpty();
         return this;
+    }
+
+    private void conservedAtEveryFact(List<OrderFact> facts, Instant at) {
+        var step = order;
+        for (var fact : facts) {
+            step = Evolution.evolve(step, fact, at);
+            assertThat(Invariants.brokenBy(step)).as("after %s", fact).isEmpty();
+        }
     }
 
     private static void nothingIsBegun(List<OrderFact> facts) {

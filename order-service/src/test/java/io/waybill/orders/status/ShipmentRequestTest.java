@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.orders.order.Units;
-import io.waybill.orders.status.ShipmentRequest.ShippedLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ class ShipmentRequestTest {
 
     @Test
     void a_line_named_twice_is_refused_rather_than_added_up() {
-        var twice = new ShipmentRequest("", "", "", List.of(new ShippedLine("1", 1L), new ShippedLine("1", 2L)));
+        var twice = new ShipmentRequest("", "", "", List.of(new LineQuantity("1", 1L), new LineQuantity("1", 2L)));
 
         assertThatThrownBy(twice::units).hasMessageContaining("name line 1 twice");
     }
