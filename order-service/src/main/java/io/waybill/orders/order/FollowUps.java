@@ -4,6 +4,7 @@ import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.order.Router.Plan;
 import io.waybill.orders.order.Router.Share;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class FollowUps {
     /** {@code reconsider}: ask the rules again, also for channels that have refused. */
     void settle(Draft draft, boolean reconsider) {
         if (draft.order().isUnknown()) return;
-        draft.order().fulfillmentOrders().forEach(f -> withdraw(draft, f.id()));
+        withdraw(draft);
         restrain(draft);
         if (draft.order().cancellation() != null && !draft.order().open().isNone()) {
             draft.add(new UnitsCancelled(draft.order().open()));
@@ -48,10 +49,14 @@ final class FollowUps {
         payments.settle(draft);
     }
 
-    /**
-     * Takes a wish back when the order is cancelled, or when more is under way than is ordered. Where nobody was asked,
-     * there is nobody to wait for.
-     */
+    /** Where nobody was asked there is nobody to wait for: what is too much is taken from there first. */
+    private static void withdraw(Draft draft) {
+        var all = draft.order().fulfillmentOrders();
+        all.stream().filter(FulfillmentOrder::isUnbegun).forEach(f -> withdraw(draft, f.id()));
+        all.stream().filter(f -> !f.isUnbegun()).forEach(f -> withdraw(draft, f.id()));
+    }
+
+    /** When the order is cancelled, or when more is under way than is ordered. What is right stays as people gave it. */
     private static void withdraw(Draft draft, FulfillmentOrderId id) {
         var order = draft.order();
         var f = order.existing(id);
@@ -60,12 +65,14 @@ final class FollowUps {
             return;
         }
         if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
-        var tooMany = !order.overShipped().atMost(f.requested()).isNone();
-        if (order.cancellation() == null && !tooMany) return;
-        if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
-            draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
-        } else {
+        var tooMany = order.overShipped().atMost(f.requested());
+        if (order.cancellation() == null && tooMany.isNone()) return;
+        if (!f.isUnbegun()) {
             draft.add(f.wish(Wish.CANCELLED, draft));
+        } else if (order.cancellation() == null) {
+            draft.add(new UnitsTakenBack(id, tooMany, ""));
+        } else {
+            draft.add(new FulfillmentOrderUpdated(id, f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
         }
     }
 

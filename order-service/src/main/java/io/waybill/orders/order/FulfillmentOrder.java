@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The share of one order given to one channel.
  *
  * @param asked the units it was made for
- * @param reopened units taken back from it: by undoing shipments, or to give them to another
+ * @param reopened units taken back from it: by undoing shipments, to give them to another, or as the order shrank
  * @param adopted the source had fulfilled it without us: nobody is asked
  * @param request our wish as last made
  * @param report what the channel last said

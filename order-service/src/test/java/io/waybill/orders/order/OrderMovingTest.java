@@ -201,6 +201,34 @@ class OrderMovingTest {
                 });
     }
 
+    @Test
+    void an_order_that_shrinks_leaves_what_a_person_moved_where_it_is() {
+        byHand().when(moved(F1, Channel.FBA, Units.of("1", 1)))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "MAN-HAT", 2))))
+                .thenFacts(OrderFact.OrderChanged.class, UnitsTakenBack.class)
+                .then(order -> {
+                    assertThat(order.existing(F1).requested()).isEqualTo(Units.of("1", 1));
+                    assertThat(order.existing(F2).request().wish()).isEqualTo(Wish.SUBMITTED);
+                });
+        given(routerThatWaits(), placed(line("1", "MAN-HAT", 3)), moved(F1, Channel.FBA, Units.NONE))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "MAN-HAT", 2))))
+                .then(order -> {
+                    assertThat(order.fulfillmentOrders()).hasSize(2);
+                    assertThat(order.existing(F2).requested()).isEqualTo(Units.of("1", 2));
+                });
+    }
+
+    @Test
+    void what_was_asked_for_is_stopped_only_for_what_others_cannot_give_back() {
+        given(placed(line("1", "MAN-HAT", 3)), moved(F1, Channel.FBA, Units.of("1", 2)))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "MAN-HAT", 1))))
+                .thenFacts(OrderFact.OrderChanged.class, UnitsTakenBack.class, FulfillmentRequested.class)
+                .then(order -> {
+                    assertThat(order.existing(F1).requested()).isEqualTo(Units.NONE);
+                    assertThat(order.existing(F2).request().wish()).isEqualTo(Wish.CANCELLED);
+                });
+    }
+
     /** After its own database was restored, order-service may have forgotten a request that the channel knows. */
     @Test
     void a_channel_that_works_on_what_was_moved_away_is_asked_to_stop_all_of_it() {
