@@ -94,10 +94,14 @@ final class OrderScenario {
     }
 
     OrderScenario thenRefused(Refusal.Kind kind) {
-        assertThat(last).isInstanceOfSatisfying(Refused.class, r -> {
-            assertThat(r.refusal().kind()).isEqualTo(kind);
-            assertThat(r.refusal().detail()).isNotBlank();
+        return thenRefusal(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(kind);
+            assertThat(refusal.detail()).isNotBlank();
         });
+    }
+
+    OrderScenario thenRefusal(Consumer<Refusal> claim) {
+        assertThat(last).isInstanceOfSatisfying(Refused.class, r -> claim.accept(r.refusal()));
         return this;
     }
 
