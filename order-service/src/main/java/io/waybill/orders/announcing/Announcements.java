@@ -55,18 +55,18 @@ public final class Announcements {
                 .setPlacedAt(content.placedAt())
                 .setCurrency(content.currency())
                 .setShipBy(f.shipBy())
-                .setLines(lines(content.lines(), f.asked()))
+                .setLines(lines(content.lines(), f.wished()))
                 .setRecipient(Recipients.toRecord(recipient))
                 .setEmail(recipient.email())
                 .setResolution(Resolutions.toRecord(f.request().resolution()))
                 .build();
     }
 
-    private static List<RequestedLine> lines(List<Line> lines, Units asked) {
+    private static List<RequestedLine> lines(List<Line> lines, Units wished) {
         return lines.stream()
-                .filter(line -> asked.at(line.lineId()) > 0)
+                .filter(line -> wished.at(line.lineId()) > 0)
                 .map(line -> new RequestedLine(line.lineId(),
-                        line.sku(), line.title(), asked.at(line.lineId()), line.unitPrice()))
+                        line.sku(), line.title(), wished.at(line.lineId()), line.unitPrice()))
                 .toList();
     }
 }

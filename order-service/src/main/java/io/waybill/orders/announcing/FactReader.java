@@ -29,6 +29,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.PaymentStatus;
 import io.waybill.orders.order.Rescheduling;
@@ -72,6 +73,9 @@ public final class FactReader {
             case "RefundStated" -> read(e, e.getRefundStated(), CancelWishes::fromRecord);
             case "UnitsCancelled" -> read(e, e.getUnitsCancelled(),
                     f -> new UnitsCancelled(Lines.fromRecords(f.getLines())));
+            case "UnitsTakenBack" -> read(e, e.getUnitsTakenBack(),
+                    f -> new UnitsTakenBack(Parcels.fulfillmentOrderId(f.getFulfillmentOrderId()),
+                            Lines.fromRecords(f.getLines()), f.getBy()));
             case "RoutingBlocked" -> read(e, e.getRoutingBlocked(), FactReader::blocked);
             case "OrderHeld" -> read(e, e.getOrderHeld(), FactReader::held);
             case "HoldReleased" -> read(e, e.getHoldReleased(), f -> new HoldReleased(f.getHandle(), f.getBy()));

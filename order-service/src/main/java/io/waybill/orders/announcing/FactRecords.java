@@ -27,6 +27,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.order.OrderId;
 import io.waybill.orders.order.PaymentBlock;
 import io.waybill.orders.order.Rescheduling;
@@ -56,6 +57,7 @@ import io.waybill.schemas.RoutingBlockedFact;
 import io.waybill.schemas.ScheduleEndedFact;
 import io.waybill.schemas.ShipmentCancelledFact;
 import io.waybill.schemas.UnitsCancelledFact;
+import io.waybill.schemas.UnitsTakenBackFact;
 import io.waybill.schemas.Wish;
 import java.time.Instant;
 
@@ -84,6 +86,8 @@ public final class FactRecords {
             case CancelAsked f -> event.setCancelAsked(CancelWishes.toRecord(f.wish()));
             case RefundStated f -> event.setRefundStated(CancelWishes.toRecord(f));
             case UnitsCancelled f -> event.setUnitsCancelled(new UnitsCancelledFact(Lines.toRecords(f.units())));
+            case UnitsTakenBack f -> event.setUnitsTakenBack(
+                    new UnitsTakenBackFact(f.id().toString(), Lines.toRecords(f.units()), f.by()));
             case RoutingBlocked f -> event.setRoutingBlocked(blocked(f));
             case OrderHeld f -> event.setOrderHeld(held(f.hold()));
             case HoldReleased f -> event.setHoldReleased(new HoldReleasedFact(f.handle(), f.by()));

@@ -28,6 +28,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,7 @@ final class Archives {
             case OrderHeld _ -> true;
             case HoldReleased _ -> true;
             case FulfillmentRescheduled _ -> true;
+            case UnitsTakenBack _ -> true;
             case ShipmentRecorded _ -> true;
             case ShipmentCancelled _ -> true;
             case ShipmentChanged f -> isBad(f.shipment().report().status());

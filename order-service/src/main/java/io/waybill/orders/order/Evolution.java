@@ -25,6 +25,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.time.Instant;
 import java.util.List;
 
@@ -51,6 +52,7 @@ public final class Evolution {
             case CancelAsked f -> order.with(order.cancels().with(f.wish()));
             case UnitsCancelled f -> order.cancel(f.units());
             case RefundStated f -> order.with(order.cancels().with(f.number(), f.statement()));
+            case UnitsTakenBack f -> order.with(order.existing(f.id()).reopen(f.units()));
             case RoutingBlocked f -> order.with(order.restraint()
                     .with(new RoutingBlock(f.rulesVersion(), f.reasonByLine())));
             case PaymentAwaited f -> order.with(order.restraint().with(f.block()));

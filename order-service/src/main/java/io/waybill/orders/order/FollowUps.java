@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What follows from an order's state, whatever brought it there: wishes withdrawn, units cancelled, units routed. */
 final class FollowUps {
 
-    private static final int FULFILLMENT_ORDERS_MAX = 100;
+    static final int FULFILLMENT_ORDERS_MAX = 100;
 
     private final Router router;
     private final Payments payments;
@@ -93,7 +93,7 @@ final class FollowUps {
         return avoid;
     }
 
-    private static void give(Draft draft, Share share) {
+    static void give(Draft draft, Share share) {
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, share.channel(), share.units(), false, shipBy(draft.order(), share)));
         if (share.asked() && share.channel() != Channel.MANUAL) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of one order given to one channel.
  *
- * @param asked the units given to it
- * @param reopened units taken back from it by undoing shipments
+ * @param asked the units it was made for
+ * @param reopened units taken back from it: by undoing shipments, to give them to another, or as the order shrank
  * @param adopted the source had fulfilled it without us: nobody is asked
  * @param request our wish as last made
  * @param report what the channel last said
@@ -35,10 +35,20 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
         return Units.sum(shipments.stream().map(Shipment::shipped).toList());
     }
 
+    /** Units given to it and not taken back. */
+    Units given() {
+        return asked.minus(reopened);
+    }
+
+    /** Units that our wish is about: those given to it; where none are left, what it is to stop is all that it was. */
+    public Units wished() {
+        return given().isNone() ? asked : given();
+    }
+
     /** Units the channel still owes. */
     public Units requested() {
         if (adopted || report.status().isDead()) return Units.NONE;
-        return asked.minus(reopened).minus(report.returned()).minus(report.stopped()).minus(shipped());
+        return given().minus(report.returned()).minus(report.stopped()).minus(shipped());
     }
 
     public FulfillmentOrderStatus status() {
@@ -54,7 +64,7 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
     }
 
     boolean refuses(String lineId) {
-        return asked.at(lineId) > 0
+        return given().at(lineId) > 0
                 && (report.status() == FulfillmentOrderStatus.REJECTED || report.returned().at(lineId) > 0);
     }
 
@@ -72,6 +82,21 @@ public record FulfillmentOrder(FulfillmentOrderId id, Channel channel, Units ask
     /** Nobody outside was asked for it, and it is not a sale that has left. */
     boolean isUnbegun() {
         return !adopted && (channel == Channel.MANUAL || awaitsRequest());
+    }
+
+    /** It works on what it was never asked for as far as we know, and of which somebody else has a part by now. */
+    boolean worksOnWhatWasTaken() {
+        var works = switch (report.status()) {
+            case RECEIVED, ACCEPTED, IN_PROGRESS -> true;
+            case REQUESTED, FULFILLED, REJECTED, CANCELLED, NEUTRAL -> false;
+        };
+        return works && !shippedByPeople() && request.revision() == 0 && !reopened.isNone();
+    }
+
+    /** What of it no parcel was ever told for by the shop or a channel, or is sent by hand now. */
+    Units room() {
+        var parcels = shipments.stream().map(s -> s.byHand() ? s.shipped() : s.report().units()).toList();
+        return given().minus(Units.sum(parcels));
     }
 
     /** Our wish anew, with a higher revision. */

@@ -1,7 +1,11 @@
 package io.waybill.orders.order;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A wish to change an order, or news about it. Carries its time, so that deciding needs no clock. */
@@ -17,6 +21,10 @@ public sealed interface OrderCommand {
             case ReceiveUpdate c -> new Cause(Cause.Kind.UPDATE, c.fulfillmentOrderId().toString(), c.revision());
             case CancelOrder c -> byPerson(c.by());
             case RouteOrder c -> byPerson(c.by());
+            case RouteTo c -> byPerson(c.by());
+            case MoveShare c -> byPerson(c.by());
+            case SplitShare c -> byPerson(c.by());
+            case MergeShares c -> byPerson(c.by());
             case RequestOrder c -> byPerson(c.by());
             case HoldOrder c -> byPerson(c.hold().by());
             case ReleaseHold c -> byPerson(c.by());
@@ -73,6 +81,73 @@ public sealed interface OrderCommand {
     record RouteOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public RouteOrder { at = Times.micros(at); }
+    }
+
+    /** Give open units to a channel of a person's choice. No units named means all that are open. */
+    record RouteTo(OrderId orderId, Channel to, Units units, String by, Instant at) implements OrderCommand {
+
+        public RouteTo {
+            neverToTheTill(to);
+            at = Times.micros(at);
+        }
+    }
+
+    /** Give to another channel what nobody outside was asked for. No units named means all that are owed. */
+    record MoveShare(FulfillmentOrderId fulfillmentOrderId, Channel to, Units units, String by,
+            Instant at) implements OrderCommand {
+
+        public MoveShare {
+            neverToTheTill(to);
+            at = Times.micros(at);
+        }
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+    }
+
+    /** Make a fulfillment order of its own for some of the units. */
+    record SplitShare(FulfillmentOrderId fulfillmentOrderId, Units units, String by,
+            Instant at) implements OrderCommand {
+
+        public SplitShare {
+            if (units.isNone()) throw new IllegalArgumentException("a split names the units that leave");
+            at = Times.micros(at);
+        }
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+    }
+
+    /** Make one fulfillment order of several of the same channel. */
+    record MergeShares(FulfillmentOrderId fulfillmentOrderId, Set<FulfillmentOrderId> others, String by,
+            Instant at) implements OrderCommand {
+
+        public MergeShares {
+            others = Set.copyOf(others);
+            if (others.isEmpty() || others.contains(fulfillmentOrderId)) {
+                throw new IllegalArgumentException("a merge names others than %s".formatted(fulfillmentOrderId));
+            }
+            at = Times.micros(at);
+        }
+
+        /** In one order, however they were named. */
+        List<FulfillmentOrderId> named() {
+            return Stream.concat(Stream.of(fulfillmentOrderId), others.stream().sorted(comparing(Object::toString)))
+                    .toList();
+        }
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
+        }
+    }
+
+    private static void neverToTheTill(Channel to) {
+        if (to == Channel.POS) throw new IllegalArgumentException("a till sends nothing: units cannot be given to POS");
     }
 
     /** Ask the channels that wait for somebody to say so. */

@@ -6,6 +6,8 @@ import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
+import io.waybill.orders.order.OrderCommand.MergeShares;
+import io.waybill.orders.order.OrderCommand.MoveShare;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import io.waybill.orders.order.OrderCommand.RecordShipment;
@@ -14,6 +16,8 @@ import io.waybill.orders.order.OrderCommand.RequestOrder;
 import io.waybill.orders.order.OrderCommand.RescheduleOrder;
 import io.waybill.orders.order.OrderCommand.ResolveOutcome;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
+import io.waybill.orders.order.OrderCommand.RouteTo;
+import io.waybill.orders.order.OrderCommand.SplitShare;
 import io.waybill.orders.order.OrderCommand.TimePassed;
 import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
 import io.waybill.orders.order.OrderFact.FulfillmentStatusChanged;
@@ -26,11 +30,13 @@ public final class OrderDecider {
     private final FollowUps followUps;
     private final Archives archives;
     private final Cancelling cancelling;
+    private final Moves moves;
 
     public OrderDecider(Router router, ArchivePolicy archivePolicy, CancelWindow cancelWindow) {
         this.followUps = new FollowUps(router);
         this.archives = new Archives(archivePolicy);
         this.cancelling = new Cancelling(cancelWindow);
+        this.moves = new Moves(router);
     }
 
     public Decision decide(Order order, OrderCommand command) {
@@ -45,7 +51,9 @@ public final class OrderDecider {
     }
 
     private static boolean begins(OrderCommand command) {
-        return command instanceof RequestOrder || command instanceof RouteOrder || command instanceof RecordShipment;
+        return command instanceof RequestOrder || command instanceof RouteOrder || command instanceof RecordShipment
+                || command instanceof RouteTo || command instanceof MoveShare || command instanceof SplitShare
+                || command instanceof MergeShares;
     }
 
     private Optional<Refusal> answer(Draft draft, OrderCommand command) {
@@ -56,7 +64,11 @@ public final class OrderDecider {
             case CancelShipment c -> Shipments.cancel(draft, c);
             case CorrectTracking c -> Shipments.correct(draft, c);
             case CancelOrder c -> cancelling.cancel(draft, c);
-            case RouteOrder c -> route(draft.order(), c);
+            case RouteOrder _ -> Moves.whyNotRouted(draft.order());
+            case RouteTo c -> moves.route(draft, c);
+            case MoveShare c -> moves.move(draft, c);
+            case SplitShare c -> moves.split(draft, c);
+            case MergeShares c -> moves.merge(draft, c);
             case RequestOrder c -> Requests.request(draft, c);
             case ResolveOutcome c -> Requests.resolve(draft, c);
             case HoldOrder c -> Holds.hold(draft, c);
@@ -66,18 +78,6 @@ public final class OrderDecider {
             case UnarchiveOrder c -> Archives.unarchive(draft, c);
             case TimePassed _ -> sayAgain(draft);
         };
-    }
-
-    private static Optional<Refusal> route(Order order, RouteOrder c) {
-        if (order.isUnknown()) return unknown(c.orderId());
-        if (order.cancellation() != null) {
-            return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s is cancelled".formatted(order.id()));
-        }
-        if (order.openToShip().isNone()) {
-            return refuse(Refusal.Kind.NOTHING_TO_ROUTE,
-                    "every unit of order %s is with a channel, sent or cancelled".formatted(order.id()), "cancel");
-        }
-        return Holds.whyNotNow(order);
     }
 
     private static Optional<Refusal> sayAgain(Draft draft) {

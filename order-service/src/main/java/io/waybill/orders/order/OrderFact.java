@@ -23,6 +23,9 @@ public sealed interface OrderFact {
     /** All that is due so far for what a person cancelled; {@code number}: of the wish. */
     record RefundStated(int number, RefundStatement statement) implements OrderFact {}
 
+    /** They left that fulfillment order and are open again. {@code by} is empty where the order shrank, or units were cancelled. */
+    record UnitsTakenBack(FulfillmentOrderId id, Units units, String by) implements OrderFact {}
+
     record RoutingBlocked(String rulesVersion, SortedMap<String, String> reasonByLine) implements OrderFact {}
 
     record PaymentAwaited(PaymentBlock block) implements OrderFact {}

@@ -17,6 +17,9 @@ public interface Router {
     /** {@code avoid}: by line, channels that have refused it. Every open unit is in a share or its line has a reason. */
     Plan plan(Content content, Units open, Map<String, Set<Channel>> avoid);
 
+    /** The same for units that a person gives to a channel: their word counts, whatever the rules say. */
+    List<Share> shares(Content content, Channel channel, Units units);
+
     /** Why the order's payment is not enough for anything to be sent; empty: it is. */
     Optional<String> whyUnpaid(Content content);
 

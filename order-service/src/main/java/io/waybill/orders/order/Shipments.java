@@ -9,6 +9,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Shipments that people enter, correct and undo. */
 final class Shipments {
@@ -45,13 +46,17 @@ final class Shipments {
         if (f.requested().isNone()) {
             return refuse(Refusal.Kind.NOTHING_LEFT_TO_SHIP, "%s owes nothing: it is %s".formatted(f.id(), f.status()));
         }
+        return whyNotOwed(f, units, "ship what is owed");
+    }
+
+    static Optional<Refusal> whyNotOwed(FulfillmentOrder f, Units units, String instead) {
         for (var line : units.lines()) {
             if (f.asked().at(line) == 0) {
                 return refuse(Refusal.Kind.UNKNOWN_LINE, "%s has no line %s".formatted(f.id(), line));
             }
             if (units.at(line) > f.requested().at(line)) {
                 return refuse(Refusal.Kind.TOO_MANY_UNITS, "%s owes %d units of line %s, not %d".formatted(f.id(),
-                        f.requested().at(line), line, units.at(line)), "ship what is owed");
+                        f.requested().at(line), line, units.at(line)), instead);
             }
         }
         return Optional.empty();
@@ -59,51 +64,30 @@ final class Shipments {
 
     static Optional<Refusal> cancel(Draft draft, CancelShipment c) {
         var order = draft.order();
-        var f = order.fulfillmentOrder(c.shipmentId().fulfillmentOrderId());
-        var shipment = f.flatMap(found -> found.shipment(c.shipmentId()));
-        if (f.isEmpty() || shipment.isEmpty()) {
-            return refuse(Refusal.Kind.UNKNOWN_SHIPMENT, "there is no shipment %s".formatted(c.shipmentId()));
-        }
-        var refusal = whyNotUndo(order, f.get(), shipment.get());
-        if (refusal.isPresent()) return refusal;
-        draft.add(new ShipmentCancelled(c.shipmentId(), true, c.by()));
-        return Optional.empty();
+        return on(order, c.shipmentId(), (f, shipment) -> {
+            var refusal = Undoing.whyNot(order, f, shipment);
+            if (refusal.isEmpty()) draft.add(new ShipmentCancelled(shipment.id(), true, c.by()));
+            return refusal;
+        });
     }
 
     /** The lighter way where the parcel is right and its number was not. */
     static Optional<Refusal> correct(Draft draft, CorrectTracking c) {
-        var order = draft.order();
-        var f = order.fulfillmentOrder(c.shipmentId().fulfillmentOrderId());
-        var shipment = f.flatMap(found -> found.shipment(c.shipmentId()));
+        return on(draft.order(), c.shipmentId(), (f, shipment) -> {
+            var refusal = Undoing.whyNotByHand(f, shipment);
+            var corrected = shipment.with(c.tracking());
+            if (refusal.isEmpty() && !corrected.equals(shipment)) draft.add(new ShipmentChanged(corrected));
+            return refusal;
+        });
+    }
+
+    private static Optional<Refusal> on(Order order, ShipmentId id,
+            BiFunction<FulfillmentOrder, Shipment, Optional<Refusal>> then) {
+        var f = order.fulfillmentOrder(id.fulfillmentOrderId());
+        var shipment = f.flatMap(found -> found.shipment(id));
         if (f.isEmpty() || shipment.isEmpty()) {
-            return refuse(Refusal.Kind.UNKNOWN_SHIPMENT, "there is no shipment %s".formatted(c.shipmentId()));
+            return refuse(Refusal.Kind.UNKNOWN_SHIPMENT, "there is no shipment %s".formatted(id));
         }
-        var refusal = whyNotByHand(f.get(), shipment.get());
-        if (refusal.isPresent()) return refusal;
-        var corrected = shipment.get().with(c.tracking());
-        if (!corrected.equals(shipment.get())) draft.add(new ShipmentChanged(corrected));
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> whyNotUndo(Order order, FulfillmentOrder f, Shipment shipment) {
-        if (order.known().inStore()) {
-            return refuse(Refusal.Kind.IN_STORE_SALE,
-                    "order %s was sold over the counter: the goods have left with the customer and cannot become unfulfilled"
-                            .formatted(order.id()),
-                    "take the goods back at the till");
-        }
-        return whyNotByHand(f, shipment);
-    }
-
-    private static Optional<Refusal> whyNotByHand(FulfillmentOrder f, Shipment shipment) {
-        if (shipment.report().status() == ShipmentStatus.CANCELLED) {
-            return refuse(Refusal.Kind.SHIPMENT_ALREADY_CANCELLED, "shipment %s counts no more".formatted(shipment
-                    .id()));
-        }
-        if (!shipment.byHand()) {
-            return refuse(Refusal.Kind.CHANNEL_SHIPS_ITSELF, "shipment %s was reported by %s, not entered by hand"
-                    .formatted(shipment.id(), f.adopted() ? "the shop" : f.channel()), "change it where it was made");
-        }
-        return Optional.empty();
+        return then.apply(f.get(), shipment.get());
     }
 }

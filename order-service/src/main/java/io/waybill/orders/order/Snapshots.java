@@ -82,15 +82,17 @@ final class Snapshots {
         }
     }
 
-    /** The merchant's own open share of these lines, else one made for what nobody was asked to do. */
+    /** The merchant's own share of these lines that still has room, else one made for what nobody was asked to do. */
     private static FulfillmentOrder taker(Draft draft, ReportedShipment shipment) {
         var byHand = draft.order()
                 .fulfillmentOrders()
                 .stream()
                 .filter(f -> f.channel() == Channel.MANUAL && !f.adopted() && !f.status().isDead())
-                .filter(f -> !f.asked().atMost(shipment.units()).isNone())
-                .findFirst();
-        if (byHand.isPresent()) return byHand.get();
+                .filter(f -> !f.given().atMost(shipment.units()).isNone())
+                .toList();
+        var roomy = byHand.stream().filter(f -> !f.room().atMost(shipment.units()).isNone()).findFirst();
+        var found = roomy.or(() -> byHand.stream().findFirst());
+        if (found.isPresent()) return found.get();
         var id = draft.order().nextFulfillmentOrderId();
         draft.add(new FulfillmentOrderCreated(id, Channel.MANUAL, shipment.units(), true, null));
         return draft.order().existing(id);

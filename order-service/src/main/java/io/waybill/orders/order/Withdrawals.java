@@ -2,6 +2,7 @@ package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.util.Comparator;
 
 /** Stops what is not wanted any more: cancelled by somebody, or more than is ordered. */
@@ -28,21 +29,28 @@ final class Withdrawals {
         if (!units.isNone()) draft.add(new UnitsCancelled(units));
     }
 
-    /** Where nobody was asked, there is nobody to wait for. */
+    /** Where nobody was asked, there is nobody to wait for, and what is right stays as people gave it. */
     private static void withdraw(Draft draft, FulfillmentOrder f) {
+        if (f.worksOnWhatWasTaken()) {
+            draft.add(f.wish(Wish.CANCELLED, draft));
+            return;
+        }
         if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
-        if (!isUnwanted(draft.order(), f)) return;
-        if (f.channel() == Channel.MANUAL || f.awaitsRequest()) {
+        var isWhole = draft.order().cancellation() != null;
+        var unwanted = isWhole ? f.requested() : unwanted(draft.order()).atMost(f.requested());
+        if (unwanted.isNone()) return;
+        if (!f.isUnbegun()) {
+            draft.add(f.wish(Wish.CANCELLED, draft));
+        } else if (isWhole) {
             draft.add(new FulfillmentOrderUpdated(f.id(), f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
         } else {
-            draft.add(f.wish(Wish.CANCELLED, draft));
+            draft.add(new UnitsTakenBack(f.id(), unwanted, ""));
         }
     }
 
-    private static boolean isUnwanted(Order order, FulfillmentOrder f) {
-        if (order.cancellation() != null) return true;
-        var tooMany = order.overShipped().plus(CancelVerdicts.wanted(order).minus(beingStopped(order)));
-        return !tooMany.atMost(f.requested()).isNone();
+    /** Cancelled by line, or more than is ordered, and nobody is stopping it. */
+    private static Units unwanted(Order order) {
+        return order.overShipped().plus(CancelVerdicts.wanted(order).minus(beingStopped(order)));
     }
 
     /** Units whose channel was asked to stop and has not said whether it is in time. */

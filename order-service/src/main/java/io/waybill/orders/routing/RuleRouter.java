@@ -58,8 +58,22 @@ public final class RuleRouter implements Router {
                     () -> reasons.put(line.lineId(), reason(content, line, refused)));
         }
         var shares = new ArrayList<Share>();
-        byChannel.forEach((channel, units) -> shares.addAll(portions(content, channel, new Units(units))));
+        byChannel.forEach((channel, units) -> shares.addAll(shares(content, channel, new Units(units))));
         return new Plan(List.copyOf(shares), reasons);
+    }
+
+    @Override
+    public List<Share> shares(Content content, Channel channel, Units units) {
+        var asked = isAskedAtOnce(content, channel);
+        var limit = terms.getOrDefault(channel, ChannelTerms.DEFAULT);
+        var portions = new ArrayList<Share>();
+        var rest = units;
+        while (!rest.isNone()) {
+            var portion = firstPortion(rest, limit);
+            portions.add(new Share(channel, portion, limit.handlingTime(), asked));
+            rest = rest.minus(portion);
+        }
+        return portions;
     }
 
     @Override
@@ -93,19 +107,6 @@ public final class RuleRouter implements Router {
                 .findFirst()
                 .map(AutoRequest::on)
                 .orElse(true);
-    }
-
-    private List<Share> portions(Content content, Channel channel, Units units) {
-        var asked = isAskedAtOnce(content, channel);
-        var limit = terms.getOrDefault(channel, ChannelTerms.DEFAULT);
-        var portions = new ArrayList<Share>();
-        var rest = units;
-        while (!rest.isNone()) {
-            var portion = firstPortion(rest, limit);
-            portions.add(new Share(channel, portion, limit.handlingTime(), asked));
-            rest = rest.minus(portion);
-        }
-        return portions;
     }
 
     private static Units firstPortion(Units units, ChannelTerms limit) {

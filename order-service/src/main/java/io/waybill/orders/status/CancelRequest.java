@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CancelOrder")
 record CancelRequest(@Schema(implementation = CancelRequest.Reason.class) @NotNull String reason,
         @Schema(description = "for colleagues; no personal data") @Size(max = 500) String note,
-        @Schema(description = "the whole order unless given, also what is added to it later") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid UnitsRequest> lines,
+        @Schema(description = "the whole order unless given, also what is added to it later") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid LineQuantity> lines,
         @Schema(defaultValue = "true", description = "whether what is stopped counts as stock again") Boolean restock,
         @Valid Refund refund,
         @Schema(implementation = CancelRequest.AskedBy.class, defaultValue = "STAFF", description = "CUSTOMER: only within the store's window") String askedBy) {
@@ -76,7 +76,7 @@ record CancelRequest(@Schema(implementation = CancelRequest.Reason.class) @NotNu
     CancelOrder command(OrderId id, String person, Instant at) {
         var why = Choice.of("reason", reason, EnumSet.allOf(Reason.class));
         var asking = Choice.of("askedBy", askedBy, EnumSet.allOf(AskedBy.class));
-        return new CancelOrder(id, UnitsRequest.units(lines), new CancelTerms(why.name(), note, restock, refund
+        return new CancelOrder(id, LineQuantity.units(lines), new CancelTerms(why.name(), note, restock, refund
                 .terms()), asking == AskedBy.CUSTOMER, person, at);
     }
 }

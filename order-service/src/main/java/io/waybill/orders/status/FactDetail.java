@@ -29,6 +29,7 @@ import io.waybill.orders.order.OrderFact.ShipmentCancelled;
 import io.waybill.orders.order.OrderFact.ShipmentChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.order.Shipment;
 import java.util.Collection;
 import java.util.Collections;
@@ -55,6 +56,9 @@ final class FactDetail {
             case CancelAsked f -> detail.cancel(f.wish());
             case RefundStated f -> detail.refund(f);
             case UnitsCancelled f -> detail.and("lines", LineUnits.of(f.units()));
+            case UnitsTakenBack f -> detail.and("fulfillmentOrder", f.id().toString())
+                    .and("lines", LineUnits.of(f.units()))
+                    .and("by", f.by());
             case RoutingBlocked f -> detail.and("reasons", f.reasonByLine())
                     .and("lifted", f.reasonByLine().isEmpty() ? true : null)
                     .and("rulesVersion", f.rulesVersion());

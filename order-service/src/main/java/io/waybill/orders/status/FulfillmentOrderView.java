@@ -41,9 +41,9 @@ record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish
         }
     }
 
-    /** Units of one line: given to the channel, still owed by it, sent by it. */
+    /** Units of one line: given to the channel, still owed by it, sent by it, taken back from it. */
     @Schema(name = "FulfillmentOrderLine")
-    record ShareView(String lineId, int quantity, int owed, int shipped) {}
+    record ShareView(String lineId, int quantity, int owed, int shipped, int takenBack) {}
 
     /** A parcel. {@code enteredBy} is empty where the channel or the source reported it. */
     @Schema(name = "Shipment")
@@ -84,7 +84,8 @@ record FulfillmentOrderView(String id, Channel channel, Status status, Wish wish
                 .plus(shipped)
                 .lines()
                 .stream()
-                .map(line -> new ShareView(line, order.asked().at(line), owed.at(line), shipped.at(line)))
+                .map(line -> new ShareView(line, order.asked().at(line), owed.at(line), shipped.at(line),
+                        order.reopened().at(line)))
                 .toList();
     }
 }

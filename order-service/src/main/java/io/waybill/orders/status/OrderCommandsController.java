@@ -3,10 +3,10 @@ package io.waybill.orders.status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.waybill.orders.order.OrderCommand.RouteOrder;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,10 +38,13 @@ class OrderCommandsController {
     }
 
     @PostMapping("/route")
-    @Operation(summary = "Look for a channel again, also one that has refused before")
-    @ApiResponse(responseCode = "200", description = "the order, routed where rules allow", useReturnTypeSchema = true)
-    OrderView route(@PathVariable String id, Principal person) {
+    @Operation(summary = "Look for a channel again, also one that has refused before, or name one", description = "Without a channel the rules are asked again. A named one gets the open units whatever the rules say, in portions that it takes.")
+    @ApiResponse(responseCode = "200", description = "the order, routed where rules allow or as told", useReturnTypeSchema = true)
+    OrderView route(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable RouteRequest request,
+            Principal person) {
         var now = time.instant();
-        return OrderView.of(commands.carryOut(new RouteOrder(Ids.order(id), person.getName(), now)).after(), now);
+        var wanted = request == null ? RouteRequest.BY_RULE : request;
+        var command = wanted.command(Ids.order(id), person.getName(), now);
+        return OrderView.of(commands.carryOut(command).after(), now);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 @Schema(name = "RecordShipment")
 record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String trackingNumber,
         @Schema(description = "absolute, http or https") @Size(max = 1_000) String trackingUrl,
-        @Schema(description = "all that is owed unless given") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid UnitsRequest> lines) {
+        @Schema(description = "all that is owed unless given") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid LineQuantity> lines) {
 
     static final ShipmentRequest EVERYTHING = new ShipmentRequest("", "", "", List.of());
 
@@ -40,7 +40,7 @@ record ShipmentRequest(@Size(max = 64) String carrier, @Size(max = 128) String t
     }
 
     Units units() {
-        return UnitsRequest.units(lines);
+        return LineQuantity.units(lines);
     }
 
     private static boolean isWebAddress(String text) {

@@ -56,7 +56,7 @@ class ShipmentsController {
     }
 
     @PostMapping("/shipments/{id}/cancel")
-    @Operation(summary = "Un-fulfill: the parcel never went out, its units are open again", description = "Only for shipments entered by hand, and never for a sale over the counter.")
+    @Operation(summary = "Un-fulfill: the parcel never went out, its units are open again", description = "Only for shipments entered by hand, and never for a sale over the counter: the refusal says who sent the parcel, where it is and what can be done. Where only its number is wrong, correct that instead.")
     @ApiResponse(responseCode = "200", description = "the order without that shipment", useReturnTypeSchema = true)
     OrderView cancel(@PathVariable String id, Principal person) {
         var now = time.instant();

@@ -14,6 +14,8 @@ import io.waybill.orders.order.OrderFixture;
 import io.waybill.orders.order.Owner;
 import io.waybill.orders.order.Problem;
 import io.waybill.orders.order.Resolution;
+import io.waybill.orders.order.Router;
+import io.waybill.orders.order.Units;
 import io.waybill.schemas.FulfillmentRequest;
 import io.waybill.schemas.ResolutionKind;
 import io.waybill.schemas.Topics;
@@ -42,8 +44,19 @@ class AnnouncementsTest {
         assertThat(resolution.getAt()).isEqualTo(NOON);
     }
 
+    @Test
+    void a_wish_leaves_out_what_was_split_off_before() {
+        var split = new OrderCommand.SplitShare(F1, Units.of("1", 1), "olga", NOON);
+        var wish = wish(OrderFixture.routerThatWaits(), PLACED, split, OrderFixture.requested());
+        assertThat(wish.getLines()).singleElement().satisfies(line -> assertThat(line.getQuantity()).isEqualTo(1));
+    }
+
     private static FulfillmentRequest wish(OrderCommand... history) {
-        var decider = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER, CancelWindow.NONE);
+        return wish(OrderFixture.router(), history);
+    }
+
+    private static FulfillmentRequest wish(Router router, OrderCommand... history) {
+        var decider = new OrderDecider(router, ArchivePolicy.NEVER, CancelWindow.NONE);
         var order = Order.unknown(OrderFixture.ID);
         for (var command : history) order = ((Granted) decider.decide(order, command)).after();
         var message = Announcements.wish(order, order.fulfillmentOrder(F1).orElseThrow());

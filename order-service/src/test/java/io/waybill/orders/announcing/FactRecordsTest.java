@@ -71,6 +71,7 @@ class FactRecordsTest {
                         new BigDecimal("25"),
                         new BigDecimal("3.75"), new BigDecimal("10"))),
                 new OrderFact.UnitsCancelled(Units.of("1", 2)),
+                new OrderFact.UnitsTakenBack(OrderFixture.F2, Units.of("1", 2), "olga"),
                 new OrderFact.RoutingBlocked("v1", new TreeMap<>(Map.of("1", "no rule"))),
                 new OrderFact.PaymentAwaited(new PaymentBlock("v1", PaymentStatus.PENDING, "unpaid")),
                 new OrderFact.PaymentAwaitedNoMore(),

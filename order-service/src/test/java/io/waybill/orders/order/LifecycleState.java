@@ -35,6 +35,7 @@ enum LifecycleState {
     PARTLY_SENT(placed(line("1", "DS-MUG", 2)), requested(),
             update(F1, 1, FulfillmentOrderStatus.IN_PROGRESS, parcel("a", "1", 1))),
     BY_HAND(placed(line("1", "MAN-HAT", 2))),
+    SPLIT_BY_HAND(placed(line("1", "MAN-HAT", 2)), new OrderCommand.SplitShare(F1, Units.of("1", 1), "olga", NOON)),
     HELD_BY_HAND(placed(line("1", "MAN-HAT", 2)), held("fraud")),
     SENT_BY_HAND(placed(line("1", "MAN-HAT", 2)), sentByHand(F1, Units.NONE)),
     FULFILLED(placed(line("1", "DS-MUG", 2)), requested(),

@@ -33,6 +33,7 @@ import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.ShipmentRecorded;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
+import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,17 +112,17 @@ class OrderRequestingTest {
     }
 
     @Test
-    void an_order_that_shrinks_gives_the_channel_the_rest_which_waits_as_well() {
+    void an_order_that_shrinks_takes_from_the_channel_what_is_too_much() {
         waiting().when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))))
-                .thenFacts(OrderChanged.class, FulfillmentOrderUpdated.class, FulfillmentOrderCreated.class)
+                .thenFacts(OrderChanged.class, UnitsTakenBack.class)
                 .thenBlocker(Blocker.Kind.AWAITING_REQUEST, Owner.STAFF)
-                .then(order -> assertThat(order.requested()).isEqualTo(Units.of("1", 1)));
+                .then(order -> assertThat(order.existing(F1).requested()).isEqualTo(Units.of("1", 1)));
     }
 
     @Test
     void what_the_shop_sends_meanwhile_takes_the_place_of_the_request() {
         waiting().when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 2)), parcel("77", "1", 2)))
-                .thenFacts(FulfillmentOrderCreated.class, ShipmentRecorded.class, FulfillmentOrderUpdated.class,
+                .thenFacts(FulfillmentOrderCreated.class, ShipmentRecorded.class, UnitsTakenBack.class,
                         FulfillmentStatusChanged.class)
                 .thenFinished()
                 .then(order -> assertThat(order.overShipped()).isEqualTo(Units.NONE));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.orders.order.Decision.Granted;
 import io.waybill.orders.order.Decision.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ final class OrderScenario {
                 assertThat(Evolution.evolve(order, granted.facts(), command.at()).with(granted.after().aside()))
                         .as("the order after is what its facts make")
                         .isEqualTo(granted.after());
+                conservedAtEveryFact(granted.facts(), command.at());
                 order = granted.after();
                 if (order.isWaiting()) nothingIsBegun(granted.facts());
             }
@@ -59,6 +61,14 @@ final class OrderScenario {
         }
         assertThat(Invariants.brokenBy(order)).isEmpty();
         return this;
+    }
+
+    private void conservedAtEveryFact(List<OrderFact> facts, Instant at) {
+        var step = order;
+        for (var fact : facts) {
+            step = Evolution.evolve(step, fact, at);
+            assertThat(Invariants.brokenBy(step)).as("after %s", fact).isEmpty();
+        }
     }
 
     private static void nothingIsBegun(List<OrderFact> facts) {
@@ -87,10 +97,14 @@ final class OrderScenario {
     }
 
     OrderScenario thenRefused(Refusal.Kind kind) {
-        assertThat(last).isInstanceOfSatisfying(Refused.class, r -> {
-            assertThat(r.refusal().kind()).isEqualTo(kind);
-            assertThat(r.refusal().detail()).isNotBlank();
+        return thenRefusal(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(kind);
+            assertThat(refusal.detail()).isNotBlank();
         });
+    }
+
+    OrderScenario thenRefusal(Consumer<Refusal> claim) {
+        assertThat(last).isInstanceOfSatisfying(Refused.class, r -> claim.accept(r.refusal()));
         return this;
     }
 

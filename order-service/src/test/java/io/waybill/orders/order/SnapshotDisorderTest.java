@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -140,6 +141,11 @@ class SnapshotDisorderTest {
                 snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),
                 new OrderCommand.RouteOrder(OrderFixture.ID, "olga", OrderFixture.NOON), OrderFixture.requested(),
                 new OrderCommand.ArchiveOrder(OrderFixture.ID, "olga", OrderFixture.NOON),
+                new OrderCommand.MoveShare(F1, Channel.MANUAL, Units.of("1", 1), "olga", OrderFixture.NOON),
+                new OrderCommand.SplitShare(F2, Units.of("2", 1), "olga", OrderFixture.NOON),
+                new OrderCommand.MergeShares(F2, Set.of(new FulfillmentOrderId(OrderFixture.ID, 3)), "olga",
+                        OrderFixture.NOON),
+                new OrderCommand.RouteTo(OrderFixture.ID, Channel.FBA, Units.NONE, "olga", OrderFixture.NOON),
                 OrderFixture.held("a"), OrderFixture.held("b"), OrderFixture.released("a", OrderFixture.NOON),
                 new OrderCommand.RescheduleOrder(OrderFixture.ID, LATER, "olga", OrderFixture.NOON),
                 new OrderCommand.TimePassed(OrderFixture.ID, LATER),

@@ -22,7 +22,7 @@ class OpenApiTest {
             get  | /api/orders/{id}                       | 200 401 404
             get  | /api/orders/{id}/timeline              | 200 400 401 404
             post | /api/orders/{id}/cancel                | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/route                 | 200 401 403 404 409 412
+            post | /api/orders/{id}/route                 | 200 400 401 403 404 409 412 413
             post | /api/orders/{id}/hold                  | 200 400 401 403 404 409 412 413
             post | /api/orders/{id}/release               | 200 400 401 403 404 409 412 413
             post | /api/orders/{id}/reschedule            | 200 400 401 403 404 409 412 413
@@ -32,6 +32,9 @@ class OpenApiTest {
             post | /api/orders/request                    | 200 400 401 403 413 415
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413
             post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415
+            post | /api/fulfillment-orders/{id}/move      | 200 400 401 403 404 409 412 413
+            post | /api/fulfillment-orders/{id}/split     | 200 400 401 403 404 409 412 413
+            post | /api/fulfillment-orders/{id}/merge     | 200 400 401 403 404 409 412 413
             post | /api/shipments/{id}/tracking           | 200 400 401 403 404 409 412 413
             post | /api/shipments/{id}/cancel             | 200 401 403 404 409 412""")
     void every_operation_is_described_with_all_its_answers(String method, String path, String statuses) {

@@ -38,7 +38,7 @@ class OrderViewTest {
                 new LineView("1", "MAN-MUG", "Mug", "Potter", 2, "12.50", true, 0, 1, 1, 0, 0, 0));
         assertThat(view.fulfillmentOrders()).singleElement().satisfies(f -> {
             assertThat(f.id()).isEqualTo("order-F1");
-            assertThat(f.lines()).containsExactly(new ShareView("1", 2, 1, 1));
+            assertThat(f.lines()).containsExactly(new ShareView("1", 2, 1, 1, 0));
             assertThat(f.shipments()).singleElement().satisfies(s -> {
                 assertThat(s.id()).isEqualTo("order-F1-S1");
                 assertThat(s.status()).isEqualTo(ShipmentStatus.SHIPPED);

@@ -31,7 +31,7 @@ class ShipmentRequestTest {
 
     @Test
     void a_line_named_twice_is_refused_rather_than_added_up() {
-        var twice = new ShipmentRequest("", "", "", List.of(new UnitsRequest("1", 1L), new UnitsRequest("1", 2L)));
+        var twice = new ShipmentRequest("", "", "", List.of(new LineQuantity("1", 1L), new LineQuantity("1", 2L)));
 
         assertThatThrownBy(twice::units).hasMessageContaining("name line 1 twice");
     }

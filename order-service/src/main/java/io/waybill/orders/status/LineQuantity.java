@@ -1,6 +1,5 @@
 package io.waybill.orders.status;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Units;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** So many units of one line, as commands name them. */
-@Schema(name = "NamedUnits")
-record UnitsRequest(@NotBlank @Size(max = 64) String lineId,
+/** So many units of one line, as a person names them. */
+record LineQuantity(@NotBlank @Size(max = 64) String lineId,
         @NotNull @Min(1) @Max(PlaceOrderRequest.QUANTITY_MAX) Long quantity) {
 
-    static Units units(List<UnitsRequest> lines) {
+    static Units units(List<LineQuantity> lines) {
         Map<String, Integer> byLine = new HashMap<>();
         for (var line : lines) {
             if (byLine.put(line.lineId(), Math.toIntExact(line.quantity())) != null) {
