@@ -36,6 +36,7 @@ import io.waybill.orders.order.Rescheduling;
 import io.waybill.orders.order.Wish;
 import io.waybill.orders.wire.CancelWishes;
 import io.waybill.orders.wire.Contents;
+import io.waybill.orders.wire.EditRecords;
 import io.waybill.orders.wire.Enums;
 import io.waybill.orders.wire.Lines;
 import io.waybill.orders.wire.Parcels;
@@ -68,6 +69,9 @@ public final class FactReader {
             case "OrderChanged" -> read(e, e.getOrderChanged(),
                     f -> new OrderChanged(Contents.fromRecord(f), f.getRevision()));
             case "RecipientChanged" -> read(e, e.getRecipientChanged(), f -> new RecipientChanged(f.getRevision()));
+            case "OrderEdited" -> read(e, e.getOrderEdited(), EditRecords::fromRecord);
+            case "RecipientEdited" -> read(e, e.getRecipientEdited(), EditRecords::fromRecord);
+            case "EditOverruled" -> read(e, e.getEditOverruled(), EditRecords::fromRecord);
             case "OrderCancelled" -> read(e, e.getOrderCancelled(), FactReader::cancelled);
             case "CancelAsked" -> read(e, e.getCancelAsked(), f -> new CancelAsked(CancelWishes.fromRecord(f)));
             case "RefundStated" -> read(e, e.getRefundStated(), CancelWishes::fromRecord);

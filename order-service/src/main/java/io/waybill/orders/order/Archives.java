@@ -5,6 +5,7 @@ import static io.waybill.orders.order.OrderDecider.refuse;
 import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.UnarchiveOrder;
 import io.waybill.orders.order.OrderFact.CancelAsked;
+import io.waybill.orders.order.OrderFact.EditOverruled;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -15,12 +16,14 @@ import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderEdited;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RecipientEdited;
 import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -112,6 +115,7 @@ final class Archives {
         return switch (fact) {
             case OrderChanged _ -> true;
             case RecipientChanged _ -> true;
+            case OrderEdited _,RecipientEdited _ -> true;
             case OrderCancelled _ -> true;
             case CancelAsked _ -> true;
             case RefundStated _ -> true;
@@ -126,6 +130,7 @@ final class Archives {
             case RoutingBlocked _,PaymentAwaited _,PaymentAwaitedNoMore _ -> false;
             case FulfillmentScheduled _,ScheduleEnded _,UnitsCancelled _ -> false;
             case FulfillmentOrderCreated _,FulfillmentRequested _,FulfillmentOrderUpdated _ -> false;
+            case EditOverruled _ -> false;
             case FulfillmentStatusChanged _ -> false;
         };
     }

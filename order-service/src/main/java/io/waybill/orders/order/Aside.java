@@ -5,25 +5,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is kept beside an order's document and comes from no fact.
+ * What is kept beside an order's document and comes from no fact: personal data, which can be erased without touching
+ * history, among it.
  *
  * @param revisions highest revision seen of each snapshot object
- * @param recipient personal data, which can be erased without touching history
+ * @param told the recipient as the source says
+ * @param edits what staff say of the recipient beside it
  */
-public record Aside(SortedMap<String, Long> revisions, Recipient recipient) {
+public record Aside(SortedMap<String, Long> revisions, Recipient told, RecipientEdits edits) {
 
-    public static final Aside EMPTY = new Aside(new TreeMap<>(), Recipient.NONE);
+    public static final Aside EMPTY = new Aside(new TreeMap<>(), Recipient.NONE, RecipientEdits.NONE);
 
     public Aside { revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions)); }
+
+    /** Who it goes to, as that counts. */
+    public Recipient recipient() {
+        return edits.over(told);
+    }
 
     Aside seen(String object, long revision) {
         var next = new TreeMap<>(revisions);
         next.merge(object, revision, Math::max);
-        return new Aside(next, recipient);
+        return new Aside(next, told, edits);
     }
 
     Aside with(Recipient other) {
-        return new Aside(revisions, other);
+        return new Aside(revisions, other, edits);
+    }
+
+    Aside with(RecipientEdits other) {
+        return new Aside(revisions, told, other);
     }
 
     long revisionOf(String object) {

@@ -1,5 +1,6 @@
 package io.waybill.orders.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ public record Content(String platform, String store, String externalId, String n
         List<Line> lines) {
 
     static final int LINES_MAX = 1_000;
+    /** Of all lines together, in the order's currency: what records hold. */
+    static final BigDecimal VALUE_MAX = new BigDecimal("999999999999999");
 
     public Content {
         if (lines.size() > LINES_MAX) {
@@ -30,6 +33,9 @@ public record Content(String platform, String store, String externalId, String n
         for (var line : lines) {
             if (!ids.add(line.lineId()))
                 throw new IllegalArgumentException("line %s stands twice".formatted(line.lineId()));
+        }
+        if (value(lines).compareTo(VALUE_MAX) > 0) {
+            throw new IllegalArgumentException("the lines must be worth %s at most".formatted(VALUE_MAX));
         }
         placedAt = Times.micros(placedAt);
         if (fulfillAt != null) fulfillAt = Times.micros(fulfillAt);
@@ -41,6 +47,11 @@ public record Content(String platform, String store, String externalId, String n
     /** Sold over the counter: the goods left with the customer, whatever anybody marks later. */
     public boolean inStore() {
         return delivery == DeliveryMethod.RETAIL;
+    }
+
+    Content with(List<Line> otherLines, String otherCountryCode) {
+        return new Content(platform, store, externalId, name, salesChannel, locationId, delivery, otherCountryCode,
+                placedAt, fulfillAt, currency, paymentStatus, authorizedUntil, test, tags, otherLines);
     }
 
     /** Until when the payment has to be captured. */
@@ -66,8 +77,7 @@ public record Content(String platform, String store, String externalId, String n
                 if (line(old.lineId()).isEmpty() && order.hasTouched(old.lineId())) kept.add(old.withQuantity(0));
             }
         }
-        return new Content(platform, store, externalId, name, salesChannel, locationId, delivery, countryCode, placedAt,
-                fulfillAt, currency, paymentStatus, authorizedUntil, test, tags, kept);
+        return with(kept, countryCode);
     }
 
     Units ordered() {
@@ -77,6 +87,12 @@ public record Content(String platform, String store, String externalId, String n
     /** Units that somebody must send or hand over. */
     Units shippable() {
         return units(Line::requiresShipping);
+    }
+
+    private static BigDecimal value(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Units units(Predicate<Line> which) {

@@ -40,6 +40,10 @@ final class Draft {
         order = order.with(order.aside().seen(object, revision));
     }
 
+    void remember(RecipientEdits edits) {
+        order = order.with(order.aside().with(edits));
+    }
+
     void remember(Recipient recipient) {
         order = order.with(order.aside().with(recipient));
     }

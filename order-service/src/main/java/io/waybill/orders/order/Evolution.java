@@ -2,6 +2,7 @@ package io.waybill.orders.order;
 
 import io.waybill.orders.order.FulfillmentOrder.Request;
 import io.waybill.orders.order.OrderFact.CancelAsked;
+import io.waybill.orders.order.OrderFact.EditOverruled;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -12,12 +13,14 @@ import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderEdited;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RecipientEdited;
 import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -48,6 +51,7 @@ public final class Evolution {
         return switch (fact) {
             case OrderReceived f -> order.with(f.content());
             case OrderChanged f -> order.with(f.content());
+            case OrderEdited f -> order.with(order.edits().with(f.edits()));
             case OrderCancelled f -> order.with(order.cancels().with(f.cancellation()));
             case CancelAsked f -> order.with(order.cancels().with(f.wish()));
             case UnitsCancelled f -> order.cancel(f.units());
@@ -70,7 +74,7 @@ public final class Evolution {
             case ShipmentRecorded f -> order.with(withShipment(order, f.shipment()));
             case ShipmentChanged f -> order.with(withShipment(order, f.shipment()));
             case ShipmentCancelled f -> order.with(undone(order.existing(f.id().fulfillmentOrderId()), f));
-            case RecipientChanged _,FulfillmentStatusChanged _ -> order;
+            case RecipientChanged _,RecipientEdited _,EditOverruled _,FulfillmentStatusChanged _ -> order;
         };
     }
 

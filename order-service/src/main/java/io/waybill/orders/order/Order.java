@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * An order as the sum of its facts.
  *
  * @param version sequence of the last fact; 0 while the order is unknown
+ * @param content what the source says
+ * @param edits what staff say beside it
  * @param cancelled units that nobody will send
  */
-public record Order(OrderId id, long version, @Nullable Content content, Units cancelled,
+public record Order(OrderId id, long version, @Nullable Content content, Edits edits, Units cancelled,
         List<FulfillmentOrder> fulfillmentOrders, Cancels cancels, Archival archival,
         Restraint restraint,
         @Nullable Blocker blocker, Aside aside) {
@@ -23,7 +25,8 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Order { fulfillmentOrders = List.copyOf(fulfillmentOrders); }
 
     public static Order unknown(OrderId id) {
-        return new Order(id, 0, null, Units.NONE, List.of(), Cancels.NONE, Archival.NO, Restraint.NONE, null,
+        return new Order(id, 0, null, Edits.NONE, Units.NONE, List.of(), Cancels.NONE, Archival.NO, Restraint.NONE,
+                null,
                 Aside.EMPTY);
     }
 
@@ -31,8 +34,13 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return content == null;
     }
 
-    /** The content of an order that is known. */
+    /** The content of an order that is known, as it counts: the source's, with what staff say over it. */
     public Content known() {
+        return edits.over(told());
+    }
+
+    /** The content of an order that is known, as its source says it. */
+    public Content told() {
         if (content == null) throw new IllegalStateException("order %s is not known yet".formatted(id));
         return content;
     }
@@ -81,6 +89,12 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     Units unbegun() {
         var unbegun = fulfillmentOrders.stream().filter(FulfillmentOrder::isUnbegun);
         return openToShip().plus(Units.sum(unbegun.map(FulfillmentOrder::requested).toList()));
+    }
+
+    /** Units that were sent or cancelled, or that a channel was asked for. */
+    Units begun() {
+        var begun = fulfillmentOrders.stream().filter(f -> !f.isUnbegun());
+        return cancelled.plus(shipped()).plus(Units.sum(begun.map(FulfillmentOrder::requested).toList()));
     }
 
     /** Whether units of it could be begun, if nothing kept them: a sale over the counter has left already. */
@@ -151,38 +165,44 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     }
 
     public Order atVersion(long other) {
-        return new Order(id, other, content, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
+        return new Order(id, other, content, edits, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Content other) {
-        return new Order(id, version, other, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
+        return new Order(id, version, other, edits, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
+                aside);
+    }
+
+    Order with(Edits other) {
+        return new Order(id, version, content, other, cancelled, fulfillmentOrders, cancels, archival, restraint,
+                blocker,
                 aside);
     }
 
     Order with(Cancels other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, other, archival, restraint, blocker,
+        return new Order(id, version, content, edits, cancelled, fulfillmentOrders, other, archival, restraint, blocker,
                 aside);
     }
 
     Order with(Archival other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, other, restraint, blocker,
+        return new Order(id, version, content, edits, cancelled, fulfillmentOrders, cancels, other, restraint, blocker,
                 aside);
     }
 
     Order with(Restraint other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, other, blocker,
+        return new Order(id, version, content, edits, cancelled, fulfillmentOrders, cancels, archival, other, blocker,
                 aside);
     }
 
     Order withBlocker(@Nullable Blocker other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, restraint, other,
+        return new Order(id, version, content, edits, cancelled, fulfillmentOrders, cancels, archival, restraint, other,
                 aside);
     }
 
     Order cancel(Units units) {
         var stopped = cancels.stop(units, CancelVerdicts.wantedByLine(this));
-        return new Order(id, version, content, cancelled.plus(units), fulfillmentOrders, stopped, archival,
+        return new Order(id, version, content, edits, cancelled.plus(units), fulfillmentOrders, stopped, archival,
                 restraint,
                 blocker,
                 aside);
@@ -193,11 +213,12 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         var next = new ArrayList<>(fulfillmentOrders);
         next.removeIf(f -> f.id().equals(changed.id()));
         next.add(Math.min(changed.id().number() - 1, next.size()), changed);
-        return new Order(id, version, content, cancelled, next, cancels, archival, restraint, blocker, aside);
+        return new Order(id, version, content, edits, cancelled, next, cancels, archival, restraint, blocker, aside);
     }
 
     Order with(Aside other) {
-        return new Order(id, version, content, cancelled, fulfillmentOrders, cancels, archival, restraint, blocker,
+        return new Order(id, version, content, edits, cancelled, fulfillmentOrders, cancels, archival, restraint,
+                blocker,
                 other);
     }
 }

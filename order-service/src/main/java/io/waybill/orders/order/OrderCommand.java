@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public sealed interface OrderCommand {
             case HoldOrder c -> byPerson(c.hold().by());
             case ReleaseHold c -> byPerson(c.by());
             case RescheduleOrder c -> byPerson(c.by());
+            case EditOrder c -> byPerson(c.by());
             case ArchiveOrder c -> byPerson(c.by());
             case UnarchiveOrder c -> byPerson(c.by());
             case ResolveOutcome c -> byPerson(c.resolution().by());
@@ -175,6 +177,23 @@ public sealed interface OrderCommand {
         public RescheduleOrder {
             fulfillAt = Times.micros(fulfillAt);
             at = Times.micros(at);
+        }
+    }
+
+    /** Say something else than the source does: how many of each line named, and the fields of the recipient named. */
+    record EditOrder(OrderId orderId, Map<String, Integer> quantities, Map<RecipientField, String> recipient, String by,
+            Instant at) implements OrderCommand {
+
+        public EditOrder {
+            quantities = Map.copyOf(quantities);
+            recipient = Map.copyOf(recipient);
+            at = Times.micros(at);
+        }
+
+        /** Without the recipient, which is nobody's business. */
+        @Override
+        public String toString() {
+            return "EditOrder[%s %s %s]".formatted(orderId, quantities, recipient.keySet());
         }
     }
 

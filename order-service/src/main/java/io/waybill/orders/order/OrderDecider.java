@@ -5,6 +5,7 @@ import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.CorrectTracking;
+import io.waybill.orders.order.OrderCommand.EditOrder;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.MergeShares;
 import io.waybill.orders.order.OrderCommand.MoveShare;
@@ -74,6 +75,7 @@ public final class OrderDecider {
             case HoldOrder c -> Holds.hold(draft, c);
             case ReleaseHold c -> Holds.release(draft, c);
             case RescheduleOrder c -> Schedules.reschedule(draft, c);
+            case EditOrder c -> Editing.edit(draft, c);
             case ArchiveOrder c -> Archives.archive(draft, c);
             case UnarchiveOrder c -> Archives.unarchive(draft, c);
             case TimePassed _ -> sayAgain(draft);

@@ -2,6 +2,7 @@ package io.waybill.orders.order;
 
 import java.time.Instant;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an order; the journal's content. Facts are the only thing that changes an order. */
@@ -12,6 +13,15 @@ public sealed interface OrderFact {
     record OrderChanged(Content content, long revision) implements OrderFact {}
 
     record RecipientChanged(long revision) implements OrderFact {}
+
+    /** Staff say something else than the source does; to say the same is to edit it no more. */
+    record OrderEdited(Edits edits, String by) implements OrderFact {}
+
+    /** The same of the recipient; the data themselves are in no fact. */
+    record RecipientEdited(SortedSet<RecipientField> fields, String by) implements OrderFact {}
+
+    /** The source says something new of what staff had edited, so that counts. */
+    record EditOverruled(SortedSet<String> lines, SortedSet<RecipientField> fields) implements OrderFact {}
 
     record OrderCancelled(Cancellation cancellation) implements OrderFact {}
 

@@ -29,6 +29,15 @@ final class Requests {
         return Optional.empty();
     }
 
+    /** Whoever was asked to send is told the new address by the same wish with a higher revision. */
+    static void tellRecipient(Draft draft) {
+        for (var f : draft.order().fulfillmentOrders()) {
+            if (f.request().revision() > 0 && f.request().wish() == Wish.SUBMITTED && !f.requested().isNone()) {
+                draft.add(f.wish(Wish.SUBMITTED, draft));
+            }
+        }
+    }
+
     /** The wish stays what it is: a person tells what became of it, not what we want. */
     static Optional<Refusal> resolve(Draft draft, ResolveOutcome c) {
         var found = draft.order().fulfillmentOrder(c.fulfillmentOrderId());

@@ -3,6 +3,7 @@ package io.waybill.orders.order;
 import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
+import io.waybill.orders.order.OrderFact.EditOverruled;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
@@ -50,20 +51,25 @@ final class Snapshots {
             draft.add(new OrderChanged(content, c.revision()));
         }
         takeRecipient(draft, c);
+        if (!order.isUnknown()) noticeOverruled(draft, order);
     }
 
-    /** Whoever was asked to send is told the new address by the same wish with a higher revision. */
+    private static void noticeOverruled(Draft draft, Order before) {
+        var after = draft.order();
+        var lines = before.edits().inForceOver(before.told());
+        lines.removeAll(after.edits().inForceOver(after.told()));
+        var fields = before.aside().edits().inForceOver(before.aside().told());
+        fields.removeAll(after.aside().edits().inForceOver(after.aside().told()));
+        if (!lines.isEmpty() || !fields.isEmpty()) draft.add(new EditOverruled(lines, fields));
+    }
+
     private static void takeRecipient(Draft draft, ReceiveSnapshot c) {
-        var before = draft.order();
-        if (c.recipient().equals(before.aside().recipient())) return;
+        var before = draft.order().aside();
+        if (c.recipient().equals(before.told())) return;
         draft.remember(c.recipient());
-        if (before.aside().revisionOf(Order.SOURCE) == 0) return;
+        if (before.revisionOf(Order.SOURCE) == 0) return;
         draft.add(new RecipientChanged(c.revision()));
-        for (var f : draft.order().fulfillmentOrders()) {
-            if (f.request().revision() > 0 && f.request().wish() == Wish.SUBMITTED && !f.requested().isNone()) {
-                draft.add(f.wish(Wish.SUBMITTED, draft));
-            }
-        }
+        if (!draft.order().aside().recipient().equals(before.recipient())) Requests.tellRecipient(draft);
     }
 
     /** Somebody fulfilled at the source, beside us: that is a shipment like any other, told once by its outside key. */
@@ -104,7 +110,7 @@ final class Snapshots {
     }
 
     private static boolean differs(Order order, ReceiveSnapshot c) {
-        return !c.recipient().equals(order.aside().recipient()) || !c.content()
+        return !c.recipient().equals(order.aside().told()) || !c.content()
                 .keepingLinesOf(order)
                 .equals(order.content());
     }

@@ -14,6 +14,7 @@ record Change(Order before, Order after) {
     }
 
     boolean ofRecipient() {
-        return !after.aside().recipient().equals(before.aside().recipient());
+        var now = after.aside();
+        return !now.told().equals(before.aside().told()) || !now.edits().equals(before.aside().edits());
     }
 }

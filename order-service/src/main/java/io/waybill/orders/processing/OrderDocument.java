@@ -9,6 +9,7 @@ import io.waybill.orders.order.CancelCase;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Cancels;
 import io.waybill.orders.order.Content;
+import io.waybill.orders.order.Edits;
 import io.waybill.orders.order.FulfillmentOrder;
 import io.waybill.orders.order.FulfillmentOrderId;
 import io.waybill.orders.order.Hold;
@@ -34,7 +35,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The order as it is stored: everything that follows from its facts, and nothing personal. Same order, same bytes. */
-record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
+record OrderDocument(Content content, @Nullable Edits edits, Units cancelled, List<FulfillmentOrder> fulfillmentOrders,
         @Nullable Cancellation cancellation, @Nullable List<CancelCase> cancels, @Nullable Archival archival,
         RoutingBlock routingBlock,
         @Nullable List<Hold> holds, @Nullable Rescheduling rescheduling, @Nullable Instant notBefore,
@@ -47,7 +48,8 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
 
     static String write(Order order) {
         var r = order.restraint();
-        return JSON.writeValueAsString(new OrderDocument(order.known(), order.cancelled(), order.fulfillmentOrders(),
+        return JSON.writeValueAsString(new OrderDocument(order.told(), order.edits(), order.cancelled(), order
+                .fulfillmentOrders(),
                 order.cancels().whole(), order.cancels().cases(), order.archival(), r.routing(), r.holds(), r
                         .rescheduling(), r.notBefore(),
                 r.unpaid(), r.readySince(), order.blocker()));
@@ -55,9 +57,10 @@ record OrderDocument(Content content, Units cancelled, List<FulfillmentOrder> fu
 
     static Order read(OrderId id, long version, String document, Aside aside) {
         var d = JSON.readValue(document, OrderDocument.class);
-        return new Order(id, version, d.content, d.cancelled, d.fulfillmentOrders, new Cancels(d.cancellation,
-                d.cancels == null ? List.of() : d.cancels), d.archival == null ? Archival.NO : d.archival, d
-                        .restraint(),
+        return new Order(id, version, d.content, d.edits == null ? Edits.NONE : d.edits, d.cancelled,
+                d.fulfillmentOrders, new Cancels(d.cancellation,
+                        d.cancels == null ? List.of() : d.cancels), d.archival == null ? Archival.NO : d.archival, d
+                                .restraint(),
                 d.blocker, aside);
     }
 

@@ -24,13 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderProcessor {
 
     private final OrderStore store;
+    private final PersonalStore personal;
     private final Journal journal;
     private final Outbox outbox;
     private final OrderDecider decider;
     private final CommandCounts counts;
 
-    OrderProcessor(OrderStore store, Journal journal, Outbox outbox, OrderDecider decider, CommandCounts counts) {
+    OrderProcessor(OrderStore store, PersonalStore personal, Journal journal, Outbox outbox, OrderDecider decider,
+            CommandCounts counts) {
         this.store = store;
+        this.personal = personal;
         this.journal = journal;
         this.outbox = outbox;
         this.decider = decider;
@@ -69,7 +72,7 @@ public class OrderProcessor {
     private void save(List<Change> changes) {
         store.save(changes.stream().filter(Change::ofDocument).toList());
         store.saveRevisions(changes.stream().filter(Change::ofRevisions).map(Change::after).toList());
-        store.saveRecipients(changes.stream().filter(Change::ofRecipient).map(Change::after).toList());
+        personal.save(changes.stream().filter(Change::ofRecipient).map(Change::after).toList());
     }
 
     /** Facts first: no connector is asked for what the history does not hold. */

@@ -3,7 +3,6 @@ package io.waybill.orders.processing;
 import io.waybill.orders.order.Aside;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderId;
-import io.waybill.orders.order.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,7 +19,7 @@ class OrderStore {
 
     static final String COLUMNS = """
             o.order_id, o.version, o.document, o.revisions, p.name, p.address1, p.address2, p.city, p.province,
-            p.postal_code, p.country_code, p.phone, p.email""";
+            p.postal_code, p.country_code, p.phone, p.email, p.edits""";
 
     private static final String MAKE_ROWS = """
             insert into orders (order_id, version) select id, 0 from unnest(:ids) as t (id) order by id
@@ -54,16 +53,6 @@ class OrderStore {
     private static final String SAVE_REVISIONS = """
             update orders o set revisions = t.revisions::jsonb from unnest(:ids, :revisions) as t (order_id, revisions)
              where o.order_id = t.order_id""";
-
-    private static final String SAVE_PERSONAL = """
-            insert into order_personal (order_id, name, address1, address2, city, province, postal_code, country_code,
-                                        phone, email)
-            select * from unnest(:ids, :names, :address1s, :address2s, :cities, :provinces, :postalCodes, :countries,
-                                 :phones, :emails)
-            on conflict (order_id) do update
-               set name = excluded.name, address1 = excluded.address1, address2 = excluded.address2,
-                   city = excluded.city, province = excluded.province, postal_code = excluded.postal_code,
-                   country_code = excluded.country_code, phone = excluded.phone, email = excluded.email""";
 
     private final JdbcClient jdbc;
 
@@ -110,30 +99,13 @@ class OrderStore {
                 .update();
     }
 
-    void saveRecipients(List<Order> orders) {
-        if (orders.isEmpty()) return;
-        var sql = jdbc.sql(SAVE_PERSONAL)
-                .param("ids", orders.stream().map(o -> o.id().value()).toArray(String[]::new));
-        for (var column : PersonalColumn.values()) {
-            sql = sql.param(column.parameter,
-                    orders.stream().map(o -> column.of.apply(o.aside().recipient())).toArray(String[]::new));
-        }
-        sql.update();
-    }
-
     static Order read(ResultSet row) throws SQLException {
         var id = new OrderId(row.getString("order_id"));
         var document = row.getString("document");
         if (document == null) return Order.unknown(id);
-        var aside = new Aside(Revisions.read(row.getString("revisions")), recipient(row));
+        var aside = new Aside(Revisions.read(row.getString("revisions")), PersonalStore.told(row), PersonalStore.edits(
+                row));
         return OrderDocument.read(id, row.getLong("version"), document, aside);
-    }
-
-    private static Recipient recipient(ResultSet row) throws SQLException {
-        if (row.getString("email") == null) return Recipient.NONE;
-        return new Recipient(row.getString("name"), row.getString("address1"), row.getString("address2"),
-                row.getString("city"), row.getString("province"), row.getString("postal_code"),
-                row.getString("country_code"), row.getString("phone"), row.getString("email"));
     }
 
     private static String[] array(Collection<String> ids) {

@@ -2,10 +2,12 @@ package io.waybill.orders.status;
 
 import io.waybill.orders.order.CancelWish;
 import io.waybill.orders.order.ChannelReport;
+import io.waybill.orders.order.Edits;
 import io.waybill.orders.order.Content;
 import io.waybill.orders.order.Hold;
 import io.waybill.orders.order.OrderFact;
 import io.waybill.orders.order.OrderFact.CancelAsked;
+import io.waybill.orders.order.OrderFact.EditOverruled;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderCreated;
 import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.FulfillmentRequested;
@@ -16,12 +18,14 @@ import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderEdited;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
 import io.waybill.orders.order.OrderFact.PaymentAwaited;
 import io.waybill.orders.order.OrderFact.PaymentAwaitedNoMore;
 import io.waybill.orders.order.OrderFact.RecipientChanged;
+import io.waybill.orders.order.OrderFact.RecipientEdited;
 import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.ScheduleEnded;
@@ -50,6 +54,9 @@ final class FactDetail {
             case OrderReceived f -> detail.revision(f.revision()).content(f.content());
             case OrderChanged f -> detail.revision(f.revision()).content(f.content());
             case RecipientChanged f -> detail.revision(f.revision());
+            case OrderEdited f -> detail.edits(f.edits()).and("by", f.by());
+            case RecipientEdited f -> detail.and("fields", f.fields()).and("by", f.by());
+            case EditOverruled f -> detail.and("lines", f.lines()).and("fields", f.fields());
             case OrderCancelled f -> detail.and("reason", f.cancellation().reason())
                     .and("note", f.cancellation().note())
                     .and("by", f.cancellation().by());
@@ -119,6 +126,11 @@ final class FactDetail {
 
     private FactDetail hold(Hold hold) {
         return and("handle", hold.handle()).and("reason", hold.reason()).and("note", hold.note()).and("by", hold.by());
+    }
+
+    private FactDetail edits(Edits edits) {
+        var country = edits.country();
+        return and("quantities", edits.quantities()).and("country", country == null ? null : country.code());
     }
 
     private FactDetail cancel(CancelWish wish) {

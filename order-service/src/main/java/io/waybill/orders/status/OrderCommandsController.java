@@ -37,6 +37,14 @@ class OrderCommandsController {
         return OrderView.of(commands.carryOut(command).after(), now);
     }
 
+    @PostMapping(path = "/edit", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Say something else than the source does", description = "Quantities, and fields of the address, while no channel works on what they change. Each lies over what the source says of the same field until the source changes that; then the source wins, and the timeline says so.")
+    @ApiResponse(responseCode = "200", description = "the order, edited", useReturnTypeSchema = true)
+    OrderView edit(@PathVariable String id, @Valid @RequestBody EditRequest request, Principal person) {
+        var now = time.instant();
+        return OrderView.of(commands.carryOut(request.command(Ids.order(id), person.getName(), now)).after(), now);
+    }
+
     @PostMapping("/route")
     @Operation(summary = "Look for a channel again, also one that has refused before, or name one", description = "Without a channel the rules are asked again. A named one gets the open units whatever the rules say, in portions that it takes.")
     @ApiResponse(responseCode = "200", description = "the order, routed where rules allow or as told", useReturnTypeSchema = true)

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillAt when it begins, while that is still to come
  * @param late whether any fulfillment order is late, or the payment's authorization has lapsed
  * @param blocker the one thing that an unfinished order waits for; null once it is finished
+ * @param edits what staff said beside the source
  * @param exceptions what people have to mend, as long as it is so
  */
 @Schema(name = "Order")
@@ -40,7 +41,7 @@ record OrderView(String id, long version, String name, String platform, String s
         boolean atRisk, List<LineView> lines, List<FulfillmentOrderView> fulfillmentOrders,
         @Nullable Cancellation cancellation, List<CancelView> cancels, List<HoldView> holds,
         @Nullable Instant fulfillAt,
-        @Nullable BlockerView blocker, List<ExceptionView> exceptions) {
+        @Nullable BlockerView blocker, List<ExceptionView> exceptions, EditView edits) {
 
     static final String NO_RETURN = "NO_RETURN";
 
@@ -88,7 +89,8 @@ record OrderView(String id, long version, String name, String platform, String s
                 c.authorizedUntil(), order.fulfillmentStatus(), NO_RETURN, c.placedAt(), c.currency(), c.delivery(),
                 c.locationId(), c.test(), c.tags(), late, atRisk, lines(order), fulfillmentOrders,
                 order.cancellation(), CancelView.of(order), order.holds().stream().map(HoldView::of).toList(),
-                order.restraint().notBefore(), BlockerView.of(order.blocker()), ExceptionView.of(order));
+                order.restraint().notBefore(), BlockerView.of(order.blocker()), ExceptionView.of(order), EditView.of(
+                        order));
     }
 
     /** Whether its payment's authorization has lapsed at that time. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.orders.order.CancelTerms;
 import io.waybill.orders.order.CancelWish;
 import io.waybill.orders.order.Cancellation;
+import io.waybill.orders.order.Edits;
+import io.waybill.orders.order.RecipientField;
 import io.waybill.orders.order.Cause;
 import io.waybill.orders.order.Channel;
 import io.waybill.orders.order.ChannelReport;
@@ -34,7 +36,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,11 @@ class FactRecordsTest {
                 new OrderFact.OrderChanged(authorized(later), 3),
                 new OrderFact.OrderChanged(content, 2),
                 new OrderFact.RecipientChanged(3),
+                new OrderFact.OrderEdited(new Edits(new TreeMap<>(Map.of("1", new Edits.Quantity(2, 3))), null),
+                        "olga"),
+                new OrderFact.OrderEdited(new Edits(new TreeMap<>(), new Edits.Country("GB", "")), "olga"),
+                new OrderFact.RecipientEdited(new TreeSet<>(Set.of(RecipientField.CITY)), "olga"),
+                new OrderFact.EditOverruled(new TreeSet<>(Set.of("1")), new TreeSet<>(Set.of(RecipientField.EMAIL))),
                 new OrderFact.OrderCancelled(new Cancellation("FRAUD", "called", "olga", OrderFixture.NOON)),
                 new OrderFact.CancelAsked(WISH), new OrderFact.CancelAsked(WHOLE),
                 new OrderFact.RefundStated(2, new RefundStatement(Units.of("1", 2), new BigDecimal("25.0001"),

@@ -6,6 +6,7 @@ import static io.waybill.orders.order.OrderFixture.ID;
 import static io.waybill.orders.order.OrderFixture.NOON;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** The commands that `docs/lifecycle.md` speaks of, by the ends of their addresses. */
@@ -17,6 +18,7 @@ enum LifecycleCommand {
     ROUTE("route", new OrderCommand.RouteOrder(ID, "olga", NOON)),
     ROUTE_TO("route {channel}", new OrderCommand.RouteTo(ID, Channel.MANUAL, Units.NONE, "olga", NOON)),
     RESCHEDULE("reschedule", new OrderCommand.RescheduleOrder(ID, NOON.plus(Duration.ofDays(9)), "olga", NOON)),
+    EDIT("edit", new OrderCommand.EditOrder(ID, Map.of("1", 3), Map.of(RecipientField.CITY, "York"), "olga", NOON)),
     ARCHIVE("archive", new OrderCommand.ArchiveOrder(ID, "olga", NOON)),
     UNARCHIVE("unarchive", new OrderCommand.UnarchiveOrder(ID, "olga", NOON)),
     SHIP("shipments", OrderFixture.sentByHand(F1, Units.of("1", 1))),

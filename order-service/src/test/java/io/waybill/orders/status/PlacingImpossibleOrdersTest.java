@@ -71,6 +71,7 @@ class PlacingImpossibleOrdersTest {
                 wrong("shippingAddress", "a text", f -> f.put("shippingAddress", "Main Street")),
                 wrong("lines", "missing", f -> f.remove("lines")),
                 wrong("lines", "empty", f -> f.putArray("lines")),
+                wrong("lines", "worth too much", f -> Form.firstLine(f).put("unitPrice", "999999999999999")),
                 wrong("lines", "of null", f -> f.putArray("lines").addNull()),
                 wrong("lines", "no list", f -> f.put("lines", 1)),
                 wrong("lines", "twice the same", f -> Form.lines(f).add(Form.line("1", "MAN-MUG", 1))),
