@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_who_keeps_something_speaks_sql = noClasses().that()
-            .resideOutsideOfPackages(PROCESSING, IDEMPOTENCY)
+            .resideOutsideOfPackages(PROCESSING, IDEMPOTENCY, "io.waybill.orders.jobs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SQL);

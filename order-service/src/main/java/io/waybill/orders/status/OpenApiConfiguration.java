@@ -52,7 +52,9 @@ class OpenApiConfiguration {
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
                 if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
-                if (item.getPost() != null && path.contains("{id}")) mayNameVersion(item.getPost());
+                if (item.getPost() != null && path.contains("{id}") && !path.startsWith("/api/jobs/")) {
+                    mayNameVersion(item.getPost());
+                }
                 if (item.getPost() != null && !path.startsWith("/api/ops/")) mayBeRepeated(item.getPost());
             });
         };
@@ -62,7 +64,8 @@ class OpenApiConfiguration {
         var problems = new LinkedHashMap<String, String>();
         problems.put("400", "the request is not valid; fields names what is wrong");
         problems.put("401", "no login, or a wrong one");
-        if (path.contains("{id}")) problems.put("404", "there is no such order, fulfillment order, shipment or line");
+        if (path.contains("{id}"))
+            problems.put("404", "there is no such order, fulfillment order, shipment, line or job");
         problems.put("500", "our failure; the incident number is in our logs");
         return problems;
     }

@@ -3,12 +3,10 @@ package io.waybill.orders.status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.RouteOrder;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,8 +33,7 @@ class OrderCommandsController {
     @ApiResponse(responseCode = "200", description = "the order is being stopped", useReturnTypeSchema = true)
     OrderView cancel(@PathVariable String id, @Valid @RequestBody CancelRequest request, Principal person) {
         var now = time.instant();
-        var reason = Choice.of("reason", request.reason(), EnumSet.allOf(CancelRequest.Reason.class));
-        var command = new CancelOrder(Ids.order(id), reason.name(), request.note(), person.getName(), now);
+        var command = request.command(Ids.order(id), person.getName(), now);
         return OrderView.of(commands.carryOut(command).after(), now);
     }
 

@@ -30,6 +30,11 @@ class OpenApiTest {
             post | /api/orders/{id}/unarchive             | 200 401 403 404 409 412 422
             post | /api/orders/{id}/request               | 200 401 403 404 409 412 422
             post | /api/orders/request                    | 200 400 401 403 413 415 422
+            post | /api/orders/bulk                       | 202 400 401 403 409 413 415 422
+            get  | /api/jobs                              | 200 400 401
+            get  | /api/jobs/{id}                         | 200 401 404
+            get  | /api/jobs/{id}/results                 | 200 400 401 404
+            post | /api/jobs/{id}/stop                    | 200 401 403 404 409 422
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413 422
             post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415 422
             post | /api/shipments/{id}/tracking           | 200 400 401 403 404 409 412 413 422
