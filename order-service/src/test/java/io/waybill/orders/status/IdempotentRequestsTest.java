@@ -162,6 +162,8 @@ class IdempotentRequestsTest {
                 var answers = threads.invokeAll(List.of(call, call, call));
                 var statuses = answers.stream().map(answer -> answer.resultNow().status()).toList();
                 assertThat(statuses).contains(200).isSubsetOf(200, 409);
+                // Held by another of them would be a refusal: then the first one was not known.
+                assertThat(answers).noneMatch(answer -> answer.resultNow().text("type").endsWith("hold-exists"));
             }
             assertThat(heldTimes(id)).isEqualTo(1);
         }
