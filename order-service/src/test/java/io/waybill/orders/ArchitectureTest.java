@@ -14,6 +14,7 @@ class ArchitectureTest {
 
     private static final String ORDER = "io.waybill.orders.order";
     private static final String PROCESSING = "io.waybill.orders.processing";
+    private static final String IDEMPOTENCY = "io.waybill.orders.idempotency";
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "org.springframework.kafka.."};
 
@@ -49,8 +50,8 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule only_processing_speaks_sql = noClasses().that()
-            .resideOutsideOfPackage(PROCESSING)
+    static final ArchRule only_who_keeps_something_speaks_sql = noClasses().that()
+            .resideOutsideOfPackages(PROCESSING, IDEMPOTENCY, "io.waybill.orders.jobs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SQL);
@@ -70,8 +71,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.waybill.schemas", "org.apache.avro..");
 
     @ArchTest
-    static final ArchRule only_status_speaks_http = noClasses().that()
-            .resideOutsideOfPackage("io.waybill.orders.status")
+    static final ArchRule only_status_and_idempotency_speak_http = noClasses().that()
+            .resideOutsideOfPackages("io.waybill.orders.status", IDEMPOTENCY)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybill.orders.order.Hold;
+import io.waybill.orders.order.OrderCommand.HoldOrder;
+import io.waybill.orders.order.OrderCommand.ReleaseHold;
+import io.waybill.orders.order.OrderId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.EnumSet;
 
 /** Why nothing more of an order is to be begun, and by what name the hold is released. */
 @Schema(name = "HoldOrder")
@@ -22,10 +27,19 @@ record HoldRequest(
         note = requireNonNullElse(note, "");
     }
 
+    HoldOrder command(OrderId order, String by, Instant at) {
+        var known = Choice.of("reason", reason, EnumSet.allOf(Hold.Reason.class));
+        return new HoldOrder(order, new Hold(handle, known, note, by, at));
+    }
+
     /** Which hold is over. */
     @Schema(name = "ReleaseHold")
     record Release(@Schema(defaultValue = "hold") @Pattern(regexp = HoldRequest.HANDLE) String handle) {
 
         Release { handle = requireNonNullElse(handle, "hold"); }
+
+        ReleaseHold command(OrderId order, String by, Instant at) {
+            return new ReleaseHold(order, handle, by, at);
+        }
     }
 }

@@ -4,15 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.waybill.orders.order.Hold;
-import io.waybill.orders.order.OrderCommand.HoldOrder;
-import io.waybill.orders.order.OrderCommand.ReleaseHold;
 import io.waybill.orders.order.OrderCommand.RescheduleOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,9 +38,8 @@ class HoldsController {
     @ApiResponse(responseCode = "200", description = "the order, held", useReturnTypeSchema = true)
     OrderView hold(@PathVariable String id, @Valid @RequestBody HoldRequest request, Principal person) {
         var now = time.instant();
-        var reason = Choice.of("reason", request.reason(), EnumSet.allOf(Hold.Reason.class));
-        var hold = new Hold(request.handle(), reason, request.note(), person.getName(), now);
-        return OrderView.of(commands.carryOut(new HoldOrder(Ids.order(id), hold)).after(), now);
+        var command = request.command(Ids.order(id), person.getName(), now);
+        return OrderView.of(commands.carryOut(command).after(), now);
     }
 
     @PostMapping(path = "/release", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,7 +47,7 @@ class HoldsController {
     @ApiResponse(responseCode = "200", description = "the order, without that hold", useReturnTypeSchema = true)
     OrderView release(@PathVariable String id, @Valid @RequestBody HoldRequest.Release request, Principal person) {
         var now = time.instant();
-        var command = new ReleaseHold(Ids.order(id), request.handle(), person.getName(), now);
+        var command = request.command(Ids.order(id), person.getName(), now);
         return OrderView.of(commands.carryOut(command).after(), now);
     }
 

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.waybill.orders.idempotency.IdempotencyKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -51,7 +52,10 @@ class OpenApiConfiguration {
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
                 if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
-                if (item.getPost() != null && path.contains("{id}")) mayNameVersion(item.getPost());
+                if (item.getPost() != null && path.contains("{id}") && !path.startsWith("/api/jobs/")) {
+                    mayNameVersion(item.getPost());
+                }
+                if (item.getPost() != null && !path.startsWith("/api/ops/")) mayBeRepeated(item.getPost());
             });
         };
     }
@@ -60,7 +64,8 @@ class OpenApiConfiguration {
         var problems = new LinkedHashMap<String, String>();
         problems.put("400", "the request is not valid; fields names what is wrong");
         problems.put("401", "no login, or a wrong one");
-        if (path.contains("{id}")) problems.put("404", "there is no such order, fulfillment order, shipment or line");
+        if (path.contains("{id}"))
+            problems.put("404", "there is no such order, fulfillment order, shipment, line or job");
         problems.put("500", "our failure; the incident number is in our logs");
         return problems;
     }
@@ -79,6 +84,18 @@ class OpenApiConfiguration {
                 .description("the order's version in quotes, as the ETag of its last answer")
                 .schema(new StringSchema().example("\"3\"")));
         describe(command.getResponses(), Map.of("412", "the order has changed since that version"));
+    }
+
+    private static void mayBeRepeated(Operation command) {
+        command.addParametersItem(new HeaderParameter().name(IdempotencyKey.HEADER)
+                .description(
+                        "a new one for each thing to be done. The same request with the same key is answered as the"
+                                + " first time, with the header " + IdempotencyKey.REPLAYED_HEADER
+                                + ": true, for 24 h; with 409 while the first is not answered. Refusals are judged anew.")
+                .schema(new StringSchema().minLength(1)
+                        .maxLength(255)
+                        .example("8e03978e-40d5-43dd-bc93-6894a57f9324")));
+        describe(command.getResponses(), Map.of("422", "the idempotency key was used for another request"));
     }
 
     private static void describe(ApiResponses responses, Map<String, String> problems) {

@@ -1,5 +1,6 @@
 package io.waybill.orders.status;
 
+import io.waybill.orders.idempotency.OrderOfAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -45,7 +46,9 @@ class OrderTag implements ResponseBodyAdvice<OrderView> {
     public @Nullable OrderView beforeBodyWrite(@Nullable OrderView body, MethodParameter method, MediaType type,
             Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body != null) response.getHeaders().setETag("\"" + body.version() + "\"");
+        if (body == null) return null;
+        OrderOfAnswer.tell(request, body.id());
+        response.getHeaders().setETag("\"" + body.version() + "\"");
         return body;
     }
 }

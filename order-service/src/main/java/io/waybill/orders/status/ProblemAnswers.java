@@ -58,6 +58,11 @@ final class ProblemAnswers {
         return answer(problem);
     }
 
+    /** What is refused about something else than an order. */
+    static ErrorResponseException of(HttpStatus status, String kind, String detail) {
+        return answer(Problems.of(status, kind, detail));
+    }
+
     private static ErrorResponseException answer(ProblemDetail problem) {
         return new ErrorResponseException(HttpStatusCode.valueOf(problem.getStatus()), problem, null);
     }

@@ -64,7 +64,7 @@ class RequestsController {
     }
 
     @PostMapping(path = "/request", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The same for many orders, each decided on its own", description = "At most 200. Safe to repeat: an order that was requested before is answered with nothing-to-request.")
+    @Operation(summary = "The same for many orders, each decided on its own", description = "At most 200; POST /api/orders/bulk takes more, as a job. Safe to repeat: an order that was requested before is answered with nothing-to-request.")
     @ApiResponse(responseCode = "200", description = "what became of each", useReturnTypeSchema = true)
     Requested requestMany(@Valid @RequestBody RequestMany request, Principal person) {
         var items = new LinkedHashMap<String, Item>();

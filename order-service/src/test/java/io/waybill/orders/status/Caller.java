@@ -2,6 +2,7 @@ package io.waybill.orders.status;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,6 +70,20 @@ record Caller(String root, String login) {
         return send(request(path).header("Content-Type", "application/json")
                 .header("If-Match", tag)
                 .POST(BodyPublishers.ofString(String.valueOf(body))));
+    }
+
+    /** As one who repeats under the same key what was not answered. */
+    Answer postOnce(String key, String path, Object body, String... headers) {
+        var request = request(path).header("Content-Type", "application/json").header("Idempotency-Key", key);
+        if (headers.length > 0) request.headers(headers);
+        return send(request.POST(BodyPublishers.ofString(String.valueOf(body))));
+    }
+
+    /** The same without saying how long the body is. */
+    Answer postOnceInChunks(String key, String path, String body) {
+        return send(request(path).header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)))));
     }
 
     Answer post(String path) {

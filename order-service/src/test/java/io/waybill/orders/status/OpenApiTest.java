@@ -17,26 +17,32 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            post | /api/orders                            | 201 200 400 401 403 409 413 415
+            post | /api/orders                            | 201 200 400 401 403 409 413 415 422
             get  | /api/orders                            | 200 400 401
             get  | /api/orders/{id}                       | 200 401 404
             get  | /api/orders/{id}/timeline              | 200 400 401 404
-            post | /api/orders/{id}/cancel                | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/route                 | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/hold                  | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/release               | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/reschedule            | 200 400 401 403 404 409 412 413
-            post | /api/orders/{id}/archive               | 200 401 403 404 409 412
-            post | /api/orders/{id}/unarchive             | 200 401 403 404 409 412
-            post | /api/orders/{id}/request               | 200 401 403 404 409 412
-            post | /api/orders/request                    | 200 400 401 403 413 415
-            post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413
-            post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415
-            post | /api/fulfillment-orders/{id}/move      | 200 400 401 403 404 409 412 413
-            post | /api/fulfillment-orders/{id}/split     | 200 400 401 403 404 409 412 413
-            post | /api/fulfillment-orders/{id}/merge     | 200 400 401 403 404 409 412 413
-            post | /api/shipments/{id}/tracking           | 200 400 401 403 404 409 412 413
-            post | /api/shipments/{id}/cancel             | 200 401 403 404 409 412""")
+            post | /api/orders/{id}/cancel                | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/route                 | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/edit                  | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/hold                  | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/release               | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/reschedule            | 200 400 401 403 404 409 412 413 422
+            post | /api/orders/{id}/archive               | 200 401 403 404 409 412 422
+            post | /api/orders/{id}/unarchive             | 200 401 403 404 409 412 422
+            post | /api/orders/{id}/request               | 200 401 403 404 409 412 422
+            post | /api/orders/request                    | 200 400 401 403 413 415 422
+            post | /api/orders/bulk                       | 202 400 401 403 409 413 415 422
+            get  | /api/jobs                              | 200 400 401
+            get  | /api/jobs/{id}                         | 200 401 404
+            get  | /api/jobs/{id}/results                 | 200 400 401 404
+            post | /api/jobs/{id}/stop                    | 200 401 403 404 409 422
+            post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413 422
+            post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415 422
+            post | /api/fulfillment-orders/{id}/move      | 200 400 401 403 404 409 412 413 422
+            post | /api/fulfillment-orders/{id}/split     | 200 400 401 403 404 409 412 413 422
+            post | /api/fulfillment-orders/{id}/merge     | 200 400 401 403 404 409 412 413 422
+            post | /api/shipments/{id}/tracking           | 200 400 401 403 404 409 412 413 422
+            post | /api/shipments/{id}/cancel             | 200 401 403 404 409 412 422""")
     void every_operation_is_described_with_all_its_answers(String method, String path, String statuses) {
         var operation = description().path("paths").path(path).path(method);
 

@@ -24,13 +24,16 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = OrderServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         RunningService.PATIENT_STORE + "store=patient", RunningService.PATIENT_STORE + "auto-request=false",
         "waybill.archive.stores=tidy", "management.server.port=0", "waybill.outbox.relay=false",
+        "waybill.jobs.interval=1d", "waybill.idempotency.answer-bytes-max=" + RunningService.ANSWER_BYTES_MAX,
         "waybill.security.viewer-password=look",
         "waybill.security.operator-password=work", "waybill.security.admin-password=rule"})
 @ContextConfiguration(initializers = RunningService.OnEmptyDatabase.class)
-@interface RunningService {
+public @interface RunningService {
 
     /** Orders of this store wait until somebody requests them. */
     String PATIENT_STORE = "waybill.routing.auto-request[0].";
+
+    int ANSWER_BYTES_MAX = 20_000;
 
     class OnEmptyDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

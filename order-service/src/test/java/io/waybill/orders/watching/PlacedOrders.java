@@ -20,9 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that no other test has, put into the real database. */
-record PlacedOrders(OrderProcessor processor) {
+public record PlacedOrders(OrderProcessor processor) {
 
-    OrderId place(String sku) {
+    public OrderId place(String sku) {
         var externalId = UUID.randomUUID().toString();
         var id = new OrderId(OrderIds.orderId("API", "main", externalId));
         var content = new Content("API", "main", externalId, "#1", "web", "", DeliveryMethod.SHIPPING, "GB",
