@@ -58,6 +58,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return cancelled.plus(requested()).plus(shipped());
     }
 
+    /** Whether its personal data are gone for good. */
+    public boolean isErased() {
+        return archival == Archival.ERASED;
+    }
+
     /** Units that are to be sent and are with nobody. */
     public Units openToShip() {
         return open().atMost(known().shippable());
@@ -103,7 +108,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Lifecycle lifecycle() {
         var stopped = cancellation != null && requested().isNone() && shipped().isNone();
         if (stopped) return Lifecycle.CANCELLED;
-        return archival == Archival.YES ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
+        return archival == Archival.YES || isErased() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
     /** The first instant after which this order, if it is still unfinished then, is late. */
@@ -117,6 +122,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
 
     /** The next instant at which time alone may change something. */
     public Optional<Instant> dueAt() {
+        if (isErased()) return Optional.empty();
         var again = fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream());
         return Stream.concat(again, Stream.ofNullable(restraint.notBefore()))
                 .min(Instant::compareTo);

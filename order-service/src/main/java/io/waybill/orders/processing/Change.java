@@ -13,6 +13,10 @@ record Change(Order before, Order after) {
         return !after.aside().revisions().equals(before.aside().revisions());
     }
 
+    boolean ofErasure() {
+        return after.isErased() && !before.isErased();
+    }
+
     boolean ofRecipient() {
         return !after.aside().recipient().equals(before.aside().recipient());
     }

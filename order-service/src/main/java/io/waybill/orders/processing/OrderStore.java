@@ -1,5 +1,7 @@
 package io.waybill.orders.processing;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.waybill.orders.order.Aside;
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.OrderId;
@@ -63,6 +65,8 @@ class OrderStore {
                    city = excluded.city, province = excluded.province, postal_code = excluded.postal_code,
                    country_code = excluded.country_code, phone = excluded.phone, email = excluded.email""";
 
+    private static final String DROP_PERSONAL = "delete from order_personal where order_id = any(:ids)";
+
     private final JdbcClient jdbc;
 
     OrderStore(JdbcClient jdbc) {
@@ -109,6 +113,19 @@ class OrderStore {
     }
 
     void saveRecipients(List<Order> orders) {
+        var known = orders.stream().collect(partitioningBy(o -> !o.aside().recipient().isNone()));
+        upsertRecipients(known.getOrDefault(true, List.of()));
+        dropRecipients(known.getOrDefault(false, List.of()));
+    }
+
+    private void dropRecipients(List<Order> orders) {
+        if (orders.isEmpty()) return;
+        jdbc.sql(DROP_PERSONAL)
+                .param("ids", orders.stream().map(o -> o.id().value()).toArray(String[]::new))
+                .update();
+    }
+
+    private void upsertRecipients(List<Order> orders) {
         if (orders.isEmpty()) return;
         var sql = jdbc.sql(SAVE_PERSONAL)
                 .param("ids", orders.stream().map(o -> o.id().value()).toArray(String[]::new));

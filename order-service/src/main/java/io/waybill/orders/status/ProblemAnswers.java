@@ -27,9 +27,11 @@ final class ProblemAnswers {
                     NOTHING_TO_REQUEST, NOTHING_TO_RESOLVE, RESOLUTION_UNDER_WAY, REPEAT_WOULD_DOUBLE,
                     NOTHING_LEFT_TO_SHIP, TOO_MANY_UNITS, CHANNEL_SHIPS_ITSELF, IN_STORE_SALE,
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED, HOLD_EXISTS, TOO_MANY_HOLDS, NOTHING_TO_HOLD,
-                    ON_HOLD, SCHEDULED, AWAITING_PAYMENT, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED ->
+                    ON_HOLD, SCHEDULED, AWAITING_PAYMENT, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED,
+                    NOT_DELETABLE ->
                 HttpStatus.CONFLICT;
             case ORDER_HAS_CHANGED -> HttpStatus.PRECONDITION_FAILED;
+            case ORDER_ERASED -> HttpStatus.GONE;
         };
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());
         if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);

@@ -16,6 +16,7 @@ enum LifecycleCommand {
     RESCHEDULE("reschedule", new OrderCommand.RescheduleOrder(ID, NOON.plus(Duration.ofDays(9)), "olga", NOON)),
     ARCHIVE("archive", new OrderCommand.ArchiveOrder(ID, "olga", NOON)),
     UNARCHIVE("unarchive", new OrderCommand.UnarchiveOrder(ID, "olga", NOON)),
+    ERASE("DELETE", OrderFixture.erased()),
     SHIP("shipments", OrderFixture.sentByHand(F1, Units.of("1", 1))),
     UNFULFILL("shipments/{id}/cancel", new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON)),
     CORRECT("shipments/{id}/tracking",

@@ -28,6 +28,7 @@ class OpenApiTest {
             post | /api/orders/{id}/reschedule            | 200 400 401 403 404 409 412 413
             post | /api/orders/{id}/archive               | 200 401 403 404 409 412
             post | /api/orders/{id}/unarchive             | 200 401 403 404 409 412
+            delete | /api/orders/{id}                     | 200 401 403 404 409 410 412
             post | /api/orders/{id}/request               | 200 401 403 404 409 412
             post | /api/orders/request                    | 200 400 401 403 413 415
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413
