@@ -7,8 +7,12 @@ import io.waybill.backbone.Backbone;
 import io.waybill.backbone.TopicSettings;
 import io.waybill.kit.outbox.Message;
 import io.waybill.kit.outbox.Outbox;
+import io.waybill.schemas.Address;
+import io.waybill.schemas.Cause;
 import io.waybill.schemas.FulfillmentOrderStatus;
 import io.waybill.schemas.FulfillmentRequest;
+import io.waybill.schemas.OrderErasedFact;
+import io.waybill.schemas.OrderEvent;
 import io.waybill.schemas.RequestedLine;
 import io.waybill.schemas.Topics;
 import io.waybill.schemas.Wish;
@@ -30,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class DropshipThroughKafkaTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    private static final String STREET = "9 Ravenloft Alley";
 
     @Autowired
     private Outbox outbox;
@@ -77,6 +82,57 @@ class DropshipThroughKafkaTest {
         });
     }
 
+    @Test
+    void an_erased_order_is_forgotten_and_no_later_wish_for_it_is_taken() {
+        ask("erased", Wish.SUBMITTED, 1);
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(state("erased", 1)).isEqualTo("WAITING"));
+        assertThat(isKnown(STREET)).isTrue();
+
+        erase("erased");
+        erase("never-seen");
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(tombstones()).contains("erased", "never-seen"));
+        var read = wishesRead();
+        ask("erased", Wish.SUBMITTED, 2);
+        ask("never-seen", Wish.SUBMITTED, 1);
+
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(wishesRead()).isEqualTo(read + 2));
+        assertThat(jdbc.sql("select id from work where order_id in ('erased', 'never-seen')")
+                .query(String.class)
+                .list()).isEmpty();
+    }
+
+    private boolean isKnown(String street) {
+        return jdbc.sql("select exists (select 1 from work where position(convert_to(:street, 'UTF8') in request) > 0)")
+                .param("street", street)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> tombstones() {
+        return jdbc.sql("select order_id from erased_order").query(String.class).list();
+    }
+
+    private long wishesRead() {
+        return jdbc.sql("select sum(next_offset) from intake_offset where topic = :topic")
+                .param("topic", Topics.REQUESTS_DROPSHIP.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** As order-service would. */
+    private void erase(String orderId) {
+        var fact = OrderEvent.newBuilder()
+                .setOrderId(orderId)
+                .setSequence(7)
+                .setType("OrderErased")
+                .setAt(Instant.EPOCH)
+                .setCause(Cause.newBuilder().setKind("COMMAND").build())
+                .setOrderErased(new OrderErasedFact("olga"))
+                .build();
+        transactions.executeWithoutResult(
+                _ -> outbox.appendAll(List.of(new Message(Topics.ORDERS_EVENTS, orderId, fact))));
+    }
+
     /** As order-service would; its outbox works like ours. */
     private void ask(String orderId, Wish wish, long revision) {
         var request = FulfillmentRequest.newBuilder()
@@ -90,6 +146,7 @@ class DropshipThroughKafkaTest {
                 .setOrderName("#1")
                 .setPlacedAt(Instant.EPOCH)
                 .setCurrency("USD")
+                .setRecipient(Address.newBuilder().setAddress1(STREET).build())
                 .setLines(List.of(RequestedLine.newBuilder()
                         .setLineId("1")
                         .setSku("X")

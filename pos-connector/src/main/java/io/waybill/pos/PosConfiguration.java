@@ -7,6 +7,7 @@ import io.waybill.kit.connector.ConnectorConfiguration;
 import io.waybill.kit.connector.RequestListener;
 import io.waybill.kit.connector.WorkHandler;
 import io.waybill.kit.connector.WorkStore;
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.kafka.BatchListener;
 import io.waybill.pos.PosProperties.Location;
 import io.waybill.pos.PosProperties.Store;
@@ -51,8 +52,8 @@ class PosConfiguration {
     }
 
     @Bean
-    SaleIntake saleIntake(SaleStore sales, WorkStore works, TransactionOperations transactions) {
-        return new SaleIntake(sales, works, transactions);
+    SaleIntake saleIntake(SaleStore sales, WorkStore works, TransactionOperations transactions, ErasedOrders erased) {
+        return new SaleIntake(sales, works, transactions, erased);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.waybill.backbone.TopicSettings;
 import io.waybill.kit.connector.RequestListener;
 import io.waybill.kit.connector.Worker;
 import io.waybill.kit.kafka.Batch;
+import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Origin;
 import io.waybill.kit.outbox.Message;
@@ -12,8 +13,11 @@ import io.waybill.kit.outbox.Outbox;
 import io.waybill.pos.shopify.Body;
 import io.waybill.pos.shopify.ShopifyWebhook;
 import io.waybill.pos.shopify.Till;
+import io.waybill.schemas.Cause;
 import io.waybill.schemas.FulfillmentRequest;
 import io.waybill.schemas.FulfillmentUpdate;
+import io.waybill.schemas.OrderErasedFact;
+import io.waybill.schemas.OrderEvent;
 import io.waybill.schemas.OrderReceived;
 import io.waybill.schemas.Topics;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -50,6 +55,9 @@ public abstract class PosStack {
     protected Till till;
     @Autowired
     private RequestListener requests;
+    @Autowired
+    @Qualifier("erasures")
+    private BatchListener erasures;
     @Autowired
     private TransactionOperations transactions;
     @Autowired
@@ -82,7 +90,7 @@ public abstract class PosStack {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate work, sale, webhook_delivery").update();
+        jdbc.sql("truncate work, sale, webhook_delivery, erased_order").update();
         outbox.messages.clear();
     }
 
@@ -90,6 +98,21 @@ public abstract class PosStack {
         var origin = new Origin("fulfillment.requests.pos", new UUID(0, 1), 0, 0);
         var batch = new Batch(List.of(new Incoming(request, origin)), Batch.Mode.LIVE, Instant.now());
         transactions.execute(_ -> requests.apply(batch));
+    }
+
+    /** As the listener of {@code orders.events} would. */
+    protected void erase(String orderId) {
+        var fact = OrderEvent.newBuilder()
+                .setOrderId(orderId)
+                .setSequence(7)
+                .setType("OrderErased")
+                .setAt(Instant.EPOCH)
+                .setCause(Cause.newBuilder().setKind("COMMAND").build())
+                .setOrderErased(new OrderErasedFact("olga"))
+                .build();
+        var origin = new Origin("orders.events", new UUID(0, 2), 0, 0);
+        var batch = new Batch(List.of(new Incoming(fact, origin)), Batch.Mode.LIVE, Instant.now());
+        transactions.execute(_ -> erasures.applier().apply(batch));
     }
 
     protected void workUntilNothingIsDue() {

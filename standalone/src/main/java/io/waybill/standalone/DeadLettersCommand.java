@@ -19,13 +19,13 @@ final class DeadLettersCommand {
 
     /** As the services name them. */
     private enum State {
-        OPEN, PARKED, REDRIVEN, REPLAYED
+        OPEN, PARKED, REDRIVEN, REPLAYED, ERASED
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists those that nobody has mended: open and parked ones.")
     int list(
             @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "only this kind of reason, such as UNKNOWN_SCHEMA_ID") String kind,
-            @Option(names = "--state", paramLabel = "STATE", defaultValue = "", description = "only this state: OPEN, PARKED, REDRIVEN or REPLAYED") String state,
+            @Option(names = "--state", paramLabel = "STATE", defaultValue = "", description = "only this state: OPEN, PARKED, REDRIVEN, REPLAYED or ERASED") String state,
             @Option(names = "--service", paramLabel = "NAME", defaultValue = "", description = "only in this service (default: in all)") String service) {
         letters(service).list(word(kind), state.isEmpty() ? "" : state(state));
         return 0;

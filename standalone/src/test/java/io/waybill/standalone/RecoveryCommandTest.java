@@ -157,7 +157,8 @@ class RecoveryCommandTest {
                 .contains(" abc ", "orders.received-4@17", "registry knows no schema 7");
         assertThat(out.toString()).contains("order-service has more that are OPEN");
         assertThat(run("dead-letters", "list", "--state", "LAZY")).isEqualTo(1);
-        assertThat(err.toString()).hasLineCount(1).contains("--state is none of [OPEN, PARKED, REDRIVEN, REPLAYED]");
+        assertThat(err.toString()).hasLineCount(1)
+                .contains("--state is none of [OPEN, PARKED, REDRIVEN, REPLAYED, ERASED]");
         assertThat(run("dead-letters", "list", "--kind", "a&b")).isEqualTo(1);
     }
 

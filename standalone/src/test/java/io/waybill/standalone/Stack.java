@@ -129,6 +129,10 @@ final class Stack implements AutoCloseable {
         return Api.as(installation.ports().url(service), "admin", installation.credentials().get(Credentials.ADMIN));
     }
 
+    String url(Part service) {
+        return installation.ports().url(service);
+    }
+
     Api outside() {
         return Api.open(installation.ports().url(Part.SIMULATOR));
     }

@@ -1,6 +1,9 @@
 package io.waybill.kit.connector;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waybill.kit.erasure.ErasedOrders;
+import io.waybill.kit.erasure.PersonalTraces;
+import io.waybill.kit.kafka.BatchListener;
 import io.waybill.kit.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,8 +38,19 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    RequestListener requestListener(WorkStore store, ObjectProvider<Accounts> accounts, Outbox outbox) {
-        return new RequestListener(store, accounts.getIfAvailable(() -> Accounts.NONE), outbox);
+    RequestListener requestListener(WorkStore store, ObjectProvider<Accounts> accounts, Outbox outbox,
+            ErasedOrders erased) {
+        return new RequestListener(store, accounts.getIfAvailable(() -> Accounts.NONE), outbox, erased);
+    }
+
+    @Bean
+    PersonalTraces workTraces(JdbcClient jdbc) {
+        return new WorkTraces(jdbc);
+    }
+
+    @Bean
+    BatchListener erasures(ErasedOrders erased) {
+        return new ErasureListener(erased).listener();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.waybill.kit.connector;
 
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.kafka.Applied;
 import io.waybill.kit.kafka.Batch;
 import io.waybill.kit.kafka.BatchApplier;
@@ -20,18 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records what is wanted of each fulfillment order, and does nothing about it: that is the worker's. A wish that is said
- * again was not answered as far as order-service knows, so what was last told is told again.
+ * again was not answered as far as order-service knows, so what was last told is told again. A wish for an erased order
+ * is nobody's any more.
  */
 public final class RequestListener implements BatchApplier {
 
     private final WorkStore store;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final ErasedOrders erased;
 
-    public RequestListener(WorkStore store, Accounts accounts, Outbox outbox) {
+    public RequestListener(WorkStore store, Accounts accounts, Outbox outbox, ErasedOrders erased) {
         this.store = store;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.erased = erased;
     }
 
     /** This listener as a reader of one channel's requests. */
@@ -46,6 +50,8 @@ public final class RequestListener implements BatchApplier {
         for (var incoming : batch.records()) {
             refusal(incoming).ifPresentOrElse(rejected::add, () -> keepNewest(newest, incoming));
         }
+        var gone = erased.among(newest.values().stream().map(FulfillmentRequest::getOrderId).toList());
+        newest.values().removeIf(wish -> gone.contains(wish.getOrderId()));
         outbox.appendAll(store.toldOf(newest.values())
                 .stream()
                 .map(told -> new Message(Topics.FULFILLMENT_UPDATES, told.getOrderId(), told))

@@ -9,5 +9,7 @@ enum DeadLetterState {
     /** Applied, or found to be old news, when an operator tried it again. */
     REDRIVEN,
     /** The same in a replay. */
-    REPLAYED
+    REPLAYED,
+    /** Its order was erased, and what came with it; where it was is kept. */
+    ERASED
 }

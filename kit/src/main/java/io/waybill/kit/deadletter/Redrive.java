@@ -61,7 +61,7 @@ final class Redrive {
 
     private static boolean isSettled(StoredLetter letter) {
         return switch (letter.view().state()) {
-            case REDRIVEN, REPLAYED -> true;
+            case REDRIVEN, REPLAYED, ERASED -> true;
             case OPEN, PARKED -> false;
         };
     }

@@ -15,7 +15,7 @@ record Redriven(long id, @Nullable String orderId, DeadLetterState state, List<S
     boolean isMended() {
         return switch (state) {
             case REDRIVEN, REPLAYED -> true;
-            case OPEN, PARKED -> false;
+            case OPEN, PARKED, ERASED -> false;
         };
     }
 }

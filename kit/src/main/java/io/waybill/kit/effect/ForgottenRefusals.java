@@ -17,6 +17,7 @@ public final class ForgottenRefusals {
                    t.detail
               from unnest(cast(:keys as text[]), cast(:workIds as text[]), cast(:orderIds as text[]),
                           cast(:details as text[])) as t (key, work_id, order_id, detail)
+             where not exists (select 1 from erased_order gone where gone.order_id = t.order_id)
             on conflict (key) do update
                set state = 'REFUSED', detail = excluded.detail, updated_at = clock_timestamp()
              where e.state in ('CLAIMED', 'UNKNOWN', 'FOR_PERSON')

@@ -1,5 +1,6 @@
 package io.waybill.kit.kafka;
 
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.kafka.Reapplier.Settlement;
 import java.util.Base64;
 import java.util.List;
@@ -14,15 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records that could not be understood or applied: rows with the bytes as they came, one for each place in a topic. */
 final class DeadLetters {
 
+    /** Of an erased order only that it came and where, not what: found by its key, or as the order a reason names. */
     private static final String INSERT = """
             insert into dead_letter (reader, topic, topic_id, partition, record_offset, record_key, record_value, headers,
-                                     order_id, reason_kind, reason)
-            select :reader, topic, topic_id, partition, record_offset, record_key, record_value, headers::jsonb,
-                   order_id, reason_kind, reason
+                                     order_id, reason_kind, reason, state, settled_at, settled_by)
+            select :reader, topic, topic_id, partition, record_offset, case when known then record_key end,
+                   case when known then record_value end, case when known then headers::jsonb else '[]' end,
+                   order_id, reason_kind, case when known then reason else 'its order was erased' end,
+                   case when known then 'OPEN' else 'ERASED' end, case when not known then now() end,
+                   case when not known then 'erasure' end
               from unnest(:topics, :topicIds::uuid[], :partitions, :offsets, :keys, :values, :headers, :orderIds,
                           :kinds, :reasons)
                    as t (topic, topic_id, partition, record_offset, record_key, record_value, headers, order_id,
                          reason_kind, reason)
+              cross join lateral (
+                  select not exists (
+                      select 1 from erased_order e
+                       where e.order_id = any(array[t.order_id, substring(t.reason from '[0-9a-f]{32}')])) as known) e
             on conflict do nothing
             """;
     private static final String SETTLE = """
@@ -33,14 +42,17 @@ final class DeadLetters {
             """;
 
     private final JdbcClient jdbc;
+    private final ErasedOrders erased;
     private final JsonMapper json = JsonMapper.shared();
 
     DeadLetters(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.erased = new ErasedOrders(jdbc);
     }
 
     void insertAll(String reader, List<Letter> letters) {
         if (letters.isEmpty()) return;
+        erased.holdOff();
         jdbc.sql(INSERT)
                 .param("reader", reader)
                 .param("topics", strings(letters, letter -> letter.arrival().origin().topic()))

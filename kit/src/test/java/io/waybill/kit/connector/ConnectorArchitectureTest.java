@@ -34,6 +34,8 @@ class ConnectorArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("WorkReport")
             .and()
+            .haveSimpleNameNotStartingWith("WorkTraces")
+            .and()
             .haveSimpleNameNotStartingWith("ConnectorConfiguration")
             .should()
             .dependOnClassesThat()

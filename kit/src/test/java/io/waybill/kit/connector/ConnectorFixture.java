@@ -45,7 +45,7 @@ public final class ConnectorFixture {
 
     public ConnectorFixture() {
         jdbc = JdbcClient.create(DATABASE);
-        jdbc.sql("truncate work, effect, quota").update();
+        jdbc.sql("truncate work, effect, quota, erased_order, dead_letter, outbox").update();
         jdbc.sql("update heartbeat set number = 0, revision_floor = 0, restored_at = null").update();
         transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
         store = new JdbcWorkStore(jdbc, signal);
@@ -61,8 +61,20 @@ public final class ConnectorFixture {
         source.setPassword(postgres.get("spring.datasource.password"));
         source.setMaximumPoolSize(8);
         source.setConnectionTimeout(5000);
-        Flyway.configure().dataSource(source).locations("classpath:db/connector").load().migrate();
+        migrate(source, "kit");
+        migrate(source, "connector");
         return source;
+    }
+
+    private static void migrate(DataSource source, String part) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/" + part)
+                .table(part + "_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     static ConnectorProperties properties(int concurrentStepsMax) {

@@ -3,6 +3,7 @@ package io.waybill.kit.connector;
 import static io.waybill.kit.connector.ConnectorFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.kafka.Batch;
 import io.waybill.kit.kafka.Batch.Mode;
 import io.waybill.kit.kafka.Incoming;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestListenerShuffledTest {
 
     private final ConnectorFixture connector = new ConnectorFixture();
-    private final RequestListener listener = new RequestListener(connector.store, Accounts.NONE, connector.outbox);
+    private final RequestListener listener = new RequestListener(connector.store, Accounts.NONE, connector.outbox,
+            new ErasedOrders(connector.jdbc));
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})

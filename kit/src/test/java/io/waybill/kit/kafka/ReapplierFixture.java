@@ -21,7 +21,7 @@ public final class ReapplierFixture {
             String kind) {
         var origin = new Origin(record.topic(), topicId, record.partition(), record.offset());
         var arrival = new Arrival(record, origin, new Decoded.Garbled(Decoded.Kind.UNREADABLE, ""));
-        new DeadLetters(database.jdbc()).insertAll(reader,
-                List.of(new DeadLetters.Letter(arrival, arrival.orderId(), kind, "as it was found")));
+        var letters = List.of(new DeadLetters.Letter(arrival, arrival.orderId(), kind, "as it was found"));
+        database.transaction().executeWithoutResult(_ -> new DeadLetters(database.jdbc()).insertAll(reader, letters));
     }
 }

@@ -17,6 +17,7 @@ import io.waybill.orders.order.OrderFact.HoldReleased;
 import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
+import io.waybill.orders.order.OrderFact.OrderErased;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
@@ -93,6 +94,7 @@ public final class FactReader {
             case "PaymentAwaitedNoMore" -> read(e, e.getPaymentAwaitedNoMore(), _ -> new PaymentAwaitedNoMore());
             case "OrderArchived" -> read(e, e.getOrderArchived(), f -> new OrderArchived(f.getBy()));
             case "OrderUnarchived" -> read(e, e.getOrderUnarchived(), f -> new OrderUnarchived(f.getBy()));
+            case "OrderErased" -> read(e, e.getOrderErased(), f -> new OrderErased(f.getBy()));
             case "ScheduleEnded" -> read(e, e.getScheduleEnded(), _ -> new ScheduleEnded());
             case "FulfillmentOrderCreated" -> read(e, e.getFulfillmentOrderCreated(), FactReader::created);
             case "FulfillmentRequested" -> read(e, e.getFulfillmentRequested(),

@@ -1,16 +1,18 @@
 package io.waybill.orders.idempotency;
 
+import io.waybill.kit.erasure.PersonalTraces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Answers as rows. All of it happens in the caller's transaction, which is that of the request itself. */
 @Repository
-class AnswerStore {
+class AnswerStore implements PersonalTraces {
 
     private static final String CLAIM = "select pg_try_advisory_xact_lock(:lock)";
 
@@ -31,6 +33,8 @@ class AnswerStore {
             delete from stored_answer where key_hash in (
                 select key_hash from stored_answer where made_at <= :until order by made_at limit :limit
                    for update skip locked)""";
+
+    private static final String ERASE = "delete from stored_answer where order_id = any(:ids)";
 
     /** An answer, and whether it is that of the request which is asked for. */
     record Found(boolean sameRequest, StoredAnswer answer) {}
@@ -74,6 +78,11 @@ class AnswerStore {
     /** Returns how many there were, at most {@code limit}. */
     int forget(Instant until, int limit) {
         return jdbc.sql(FORGET).param("until", until.atOffset(ZoneOffset.UTC)).param("limit", limit).update();
+    }
+
+    @Override
+    public void erase(Collection<String> orderIds) {
+        jdbc.sql(ERASE).param("ids", orderIds.toArray(String[]::new)).update();
     }
 
     private static StoredAnswer answer(ResultSet row) throws SQLException {

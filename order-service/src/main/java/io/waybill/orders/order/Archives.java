@@ -17,6 +17,7 @@ import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderEdited;
+import io.waybill.orders.order.OrderFact.OrderErased;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
@@ -79,7 +80,7 @@ final class Archives {
             case YES -> {
                 if (!putAway && isNews(draft, before)) draft.add(new OrderUnarchived(BY_ITSELF));
             }
-            case KEPT_OPEN -> {}
+            case KEPT_OPEN, ERASED -> {}
         }
     }
 
@@ -131,7 +132,7 @@ final class Archives {
             case FulfillmentScheduled _,ScheduleEnded _,UnitsCancelled _ -> false;
             case FulfillmentOrderCreated _,FulfillmentRequested _,FulfillmentOrderUpdated _ -> false;
             case EditOverruled _ -> false;
-            case FulfillmentStatusChanged _ -> false;
+            case FulfillmentStatusChanged _,OrderErased _ -> false;
         };
     }
 

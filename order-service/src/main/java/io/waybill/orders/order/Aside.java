@@ -23,6 +23,11 @@ public record Aside(SortedMap<String, Long> revisions, Recipient told, Recipient
         return edits.over(told);
     }
 
+    /** Whether there is anything in it that tells of a person. */
+    public boolean namesSomebody() {
+        return !told.isNone() || !edits.byField().isEmpty();
+    }
+
     Aside seen(String object, long revision) {
         var next = new TreeMap<>(revisions);
         next.merge(object, revision, Math::max);

@@ -21,6 +21,8 @@ public record Content(String platform, String store, String externalId, String n
         boolean test, List<String> tags,
         List<Line> lines) {
 
+    /** The platform of orders that were placed with us. */
+    public static final String API = "API";
     static final int LINES_MAX = 1_000;
     /** Of all lines together, in the order's currency: what records hold. */
     static final BigDecimal VALUE_MAX = new BigDecimal("999999999999999");

@@ -14,6 +14,7 @@ import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderEdited;
+import io.waybill.orders.order.OrderFact.OrderErased;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
@@ -67,6 +68,7 @@ public final class Evolution {
             case FulfillmentScheduled f -> order.with(order.restraint().until(f.notBefore()));
             case OrderArchived _ -> order.with(Archival.YES);
             case OrderUnarchived f -> order.with(f.by().isEmpty() ? Archival.NO : Archival.KEPT_OPEN);
+            case OrderErased _ -> order.with(Archival.ERASED);
             case ScheduleEnded _ -> order.with(order.restraint().begun(at));
             case FulfillmentOrderCreated f -> order.with(created(f, at));
             case FulfillmentRequested f -> order.with(requested(order.existing(f.id()), f, at));

@@ -67,6 +67,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
         return cancelled.plus(requested()).plus(shipped());
     }
 
+    /** Whether its personal data are gone for good. */
+    public boolean isErased() {
+        return archival == Archival.ERASED;
+    }
+
     /** Units that are to be sent and are with nobody. */
     public Units openToShip() {
         return open().atMost(known().shippable());
@@ -127,7 +132,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
     public Lifecycle lifecycle() {
         var nothingLeft = requested().isNone() && shipped().isNone();
         if (nothingLeft && (cancellation() != null || isAllCancelled())) return Lifecycle.CANCELLED;
-        return archival == Archival.YES ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
+        return archival == Archival.YES || isErased() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
     /** The first instant after which this order, if it is still unfinished then, is late. */
@@ -141,6 +146,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
 
     /** The next instant at which time alone may change something. */
     public Optional<Instant> dueAt() {
+        if (isErased()) return Optional.empty();
         var again = fulfillmentOrders.stream().flatMap(f -> f.askAgainAt().stream());
         return Stream.concat(again, Stream.ofNullable(restraint.notBefore()))
                 .min(Instant::compareTo);

@@ -33,6 +33,7 @@ public sealed interface OrderCommand {
             case EditOrder c -> byPerson(c.by());
             case ArchiveOrder c -> byPerson(c.by());
             case UnarchiveOrder c -> byPerson(c.by());
+            case EraseOrder c -> byPerson(c.by());
             case ResolveOutcome c -> byPerson(c.resolution().by());
             case RecordShipment c -> byPerson(c.by());
             case CancelShipment c -> byPerson(c.by());
@@ -205,6 +206,12 @@ public sealed interface OrderCommand {
     record UnarchiveOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
 
         public UnarchiveOrder { at = Times.micros(at); }
+    }
+
+    /** Forget who the customer was. */
+    record EraseOrder(OrderId orderId, String by, Instant at) implements OrderCommand {
+
+        public EraseOrder { at = Times.micros(at); }
     }
 
     /** Somebody looked outside and says what became of a call whose outcome nobody knew. */

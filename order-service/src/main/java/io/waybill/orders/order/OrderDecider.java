@@ -6,6 +6,7 @@ import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.EditOrder;
+import io.waybill.orders.order.OrderCommand.EraseOrder;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.MergeShares;
 import io.waybill.orders.order.OrderCommand.MoveShare;
@@ -41,10 +42,12 @@ public final class OrderDecider {
     }
 
     public Decision decide(Order order, OrderCommand command) {
+        if (order.isErased()) return Erasures.afterwards(order, command);
         var draft = new Draft(order, command.at());
         if (begins(command)) followUps.restrain(draft);
         var refusal = answer(draft, command);
         if (refusal.isPresent()) return new Refused(refusal.get());
+        if (draft.order().isErased()) return draft.granted();
         followUps.settle(draft, command instanceof RouteOrder);
         noticeChangeOfStatus(order, draft);
         archives.settle(draft, order);
@@ -78,6 +81,7 @@ public final class OrderDecider {
             case EditOrder c -> Editing.edit(draft, c);
             case ArchiveOrder c -> Archives.archive(draft, c);
             case UnarchiveOrder c -> Archives.unarchive(draft, c);
+            case EraseOrder c -> Erasures.erase(draft, c);
             case TimePassed _ -> sayAgain(draft);
         };
     }

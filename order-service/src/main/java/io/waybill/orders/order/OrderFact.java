@@ -78,5 +78,8 @@ public sealed interface OrderFact {
     /** {@code by} is empty where something happened to it. */
     record OrderUnarchived(String by) implements OrderFact {}
 
+    /** Its personal data are gone everywhere, or about to be; nothing ever happens to it again. */
+    record OrderErased(String by) implements OrderFact {}
+
     record FulfillmentStatusChanged(FulfillmentStatus from, FulfillmentStatus to) implements OrderFact {}
 }

@@ -13,6 +13,10 @@ record Change(Order before, Order after) {
         return !after.aside().revisions().equals(before.aside().revisions());
     }
 
+    boolean ofErasure() {
+        return after.isErased() && !before.isErased();
+    }
+
     boolean ofRecipient() {
         var now = after.aside();
         return !now.told().equals(before.aside().told()) || !now.edits().equals(before.aside().edits());

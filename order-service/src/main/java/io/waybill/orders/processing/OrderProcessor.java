@@ -2,6 +2,7 @@ package io.waybill.orders.processing;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.outbox.Message;
 import io.waybill.kit.outbox.Outbox;
 import io.waybill.orders.announcing.Announcements;
@@ -9,6 +10,7 @@ import io.waybill.orders.order.Decision;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderDecider;
+import io.waybill.orders.order.OrderId;
 import io.waybill.orders.order.Refusal;
 import io.waybill.schemas.OrderEvent;
 import java.util.ArrayList;
@@ -24,29 +26,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderProcessor {
 
     private final OrderStore store;
-    private final PersonalStore personal;
     private final Journal journal;
     private final Outbox outbox;
     private final OrderDecider decider;
     private final CommandCounts counts;
+    private final ErasedOrders erased;
 
-    OrderProcessor(OrderStore store, PersonalStore personal, Journal journal, Outbox outbox, OrderDecider decider,
-            CommandCounts counts) {
+    OrderProcessor(OrderStore store, Journal journal, Outbox outbox, OrderDecider decider, CommandCounts counts,
+            ErasedOrders erased) {
         this.store = store;
-        this.personal = personal;
         this.journal = journal;
         this.outbox = outbox;
         this.decider = decider;
         this.counts = counts;
+        this.erased = erased;
     }
 
     /** Answers in the order of the commands. A refused command changes nothing and stops no other. */
     @Transactional
     public List<Decision> process(List<OrderCommand> commands) {
         if (commands.isEmpty()) return List.of();
-        var mayBeNew = ids(commands.stream().filter(ReceiveSnapshot.class::isInstance));
+        var mayBeNew = ids(commands.stream().filter(ReceiveSnapshot.class::isInstance).map(OrderCommand::orderId));
         store.makeRows(mayBeNew);
-        var batch = new Batch(store.lock(ids(commands.stream())));
+        var batch = new Batch(store.lock(ids(commands.stream().map(OrderCommand::orderId))));
         var decisions = new ArrayList<Decision>(commands.size());
         for (var command : commands) decisions.add(batch.decide(decider, command));
         save(batch.changes());
@@ -60,7 +62,7 @@ public class OrderProcessor {
     @Transactional
     public Decision processAt(long version, OrderCommand command) {
         var commands = List.of(command);
-        var order = store.lock(ids(commands.stream())).get(command.orderId());
+        var order = store.lock(ids(commands.stream().map(OrderCommand::orderId))).get(command.orderId());
         if (order == null || order.version() == version) return process(commands).getFirst();
         var changed = new Decision.Refused(new Refusal(Refusal.Kind.ORDER_HAS_CHANGED,
                 "order %s is at version %d, not %d".formatted(order.id(), order.version(), version),
@@ -70,9 +72,8 @@ public class OrderProcessor {
     }
 
     private void save(List<Change> changes) {
-        store.save(changes.stream().filter(Change::ofDocument).toList());
-        store.saveRevisions(changes.stream().filter(Change::ofRevisions).map(Change::after).toList());
-        personal.save(changes.stream().filter(Change::ofRecipient).map(Change::after).toList());
+        store.save(changes);
+        erased.erase(ids(changes.stream().filter(Change::ofErasure).map(c -> c.after().id())));
     }
 
     /** Facts first: no connector is asked for what the history does not hold. */
@@ -83,8 +84,8 @@ public class OrderProcessor {
         outbox.appendAll(Stream.concat(facts, batch.wishes()).toList());
     }
 
-    private static SortedSet<String> ids(Stream<OrderCommand> commands) {
-        return commands.map(command -> command.orderId().value()).collect(toCollection(TreeSet::new));
+    private static SortedSet<String> ids(Stream<OrderId> ids) {
+        return ids.map(OrderId::value).collect(toCollection(TreeSet::new));
     }
 
 }

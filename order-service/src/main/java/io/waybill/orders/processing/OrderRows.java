@@ -61,6 +61,7 @@ record OrderRows(List<Change> changes) {
 
     /** Set only while the order waits for other rules. */
     private static @Nullable String blockedRules(Order order) {
+        if (order.isErased()) return null;
         var unpaid = order.restraint().unpaid();
         if (unpaid != null) return unpaid.rulesVersion();
         var asksRules = order.cancellation() == null && !order.openToShip().isNone() && !order.isWaiting();

@@ -55,9 +55,11 @@ class OrderStore {
              where o.order_id = t.order_id""";
 
     private final JdbcClient jdbc;
+    private final PersonalStore personal;
 
-    OrderStore(JdbcClient jdbc) {
+    OrderStore(JdbcClient jdbc, PersonalStore personal) {
         this.jdbc = jdbc;
+        this.personal = personal;
     }
 
     /** Orders that may be new get a row, so that there is something to lock. */
@@ -79,8 +81,13 @@ class OrderStore {
         return orders;
     }
 
-    /** Saves orders whose document changed; each pair holds the order as it was locked and as it is now. */
     void save(List<Change> changes) {
+        saveDocuments(changes.stream().filter(Change::ofDocument).toList());
+        saveRevisions(changes.stream().filter(Change::ofRevisions).map(Change::after).toList());
+        personal.save(changes.stream().filter(Change::ofRecipient).map(Change::after).toList());
+    }
+
+    private void saveDocuments(List<Change> changes) {
         if (changes.isEmpty()) return;
         var rows = new OrderRows(changes);
         var written = rows.bind(jdbc.sql(SAVE)).query(String.class).set();
@@ -89,7 +96,7 @@ class OrderStore {
         }
     }
 
-    void saveRevisions(List<Order> orders) {
+    private void saveRevisions(List<Order> orders) {
         if (orders.isEmpty()) return;
         jdbc.sql(SAVE_REVISIONS)
                 .param("ids", orders.stream().map(o -> o.id().value()).toArray(String[]::new))

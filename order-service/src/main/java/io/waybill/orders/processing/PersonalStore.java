@@ -1,5 +1,7 @@
 package io.waybill.orders.processing;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.waybill.orders.order.Order;
 import io.waybill.orders.order.Recipient;
 import io.waybill.orders.order.RecipientEdits;
@@ -32,6 +34,8 @@ class PersonalStore {
                    country_code = excluded.country_code, phone = excluded.phone, email = excluded.email,
                    edits = excluded.edits""";
 
+    private static final String DROP = "delete from order_personal where order_id = any(:ids)";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<RecipientField, RecipientEdits.Edit>> EDITS = new TypeReference<>() {};
 
@@ -42,9 +46,24 @@ class PersonalStore {
     }
 
     void save(List<Order> orders) {
+        var known = orders.stream().collect(partitioningBy(o -> o.aside().namesSomebody()));
+        keep(known.getOrDefault(true, List.of()));
+        drop(known.getOrDefault(false, List.of()));
+    }
+
+    private void drop(List<Order> orders) {
+        if (orders.isEmpty()) return;
+        jdbc.sql(DROP).param("ids", ids(orders)).update();
+    }
+
+    private static String[] ids(List<Order> orders) {
+        return orders.stream().map(o -> o.id().value()).toArray(String[]::new);
+    }
+
+    private void keep(List<Order> orders) {
         if (orders.isEmpty()) return;
         var sql = jdbc.sql(SAVE)
-                .param("ids", orders.stream().map(o -> o.id().value()).toArray(String[]::new))
+                .param("ids", ids(orders))
                 .param("edits", orders.stream().map(PersonalStore::edits).toArray(String[]::new));
         for (var column : PersonalColumn.values()) {
             sql = sql.param(column.parameter,

@@ -19,6 +19,7 @@ import io.waybill.orders.order.OrderFact.OrderArchived;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import io.waybill.orders.order.OrderFact.OrderChanged;
 import io.waybill.orders.order.OrderFact.OrderEdited;
+import io.waybill.orders.order.OrderFact.OrderErased;
 import io.waybill.orders.order.OrderFact.OrderHeld;
 import io.waybill.orders.order.OrderFact.OrderReceived;
 import io.waybill.orders.order.OrderFact.OrderUnarchived;
@@ -78,6 +79,7 @@ final class FactDetail {
             case PaymentAwaitedNoMore _ -> {}
             case OrderArchived f -> detail.and("by", f.by());
             case OrderUnarchived f -> detail.and("by", f.by());
+            case OrderErased f -> detail.and("by", f.by());
             case ScheduleEnded _ -> {}
             case FulfillmentOrderCreated f -> detail.created(f);
             case FulfillmentRequested f -> detail.and("fulfillmentOrder", f.id().toString())

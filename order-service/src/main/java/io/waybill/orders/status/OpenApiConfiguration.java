@@ -52,6 +52,10 @@ class OpenApiConfiguration {
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(operation -> describe(operation.getResponses(), alike(path)));
                 if (item.getPost() != null) describe(item.getPost().getResponses(), ofCommands());
+                if (item.getDelete() != null) {
+                    describe(item.getDelete().getResponses(), ofEveryCommand());
+                    mayNameVersion(item.getDelete());
+                }
                 if (item.getPost() != null && path.contains("{id}") && !path.startsWith("/api/jobs/")) {
                     mayNameVersion(item.getPost());
                 }
@@ -70,10 +74,16 @@ class OpenApiConfiguration {
         return problems;
     }
 
-    private static Map<String, String> ofCommands() {
+    private static Map<String, String> ofEveryCommand() {
         var problems = new LinkedHashMap<String, String>();
         problems.put("403", "this login may only read");
         problems.put("409", "not possible as the order is now; legal says what is");
+        problems.put("410", "the order was erased");
+        return problems;
+    }
+
+    private static Map<String, String> ofCommands() {
+        var problems = ofEveryCommand();
         problems.put("413", "the body is too large");
         problems.put("415", "the body is not JSON");
         return problems;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param archived put away, also where lifecycle shows CANCELLED
  * @param cancellation that the whole order is cancelled, by whomever
  * @param cancels what became of each wish of staff or customer to cancel
+ * @param erased its personal data are gone; nothing happens to it any more
  * @param holds what keeps units that no channel was asked for from being begun
  * @param fulfillAt when it begins, while that is still to come
  * @param late whether any fulfillment order is late, or the payment's authorization has lapsed
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Order")
 record OrderView(String id, long version, String name, String platform, String salesChannel, String store,
-        String externalId, Lifecycle lifecycle, boolean archived, PaymentStatus paymentStatus,
+        String externalId, Lifecycle lifecycle, boolean archived, boolean erased, PaymentStatus paymentStatus,
         @Nullable Instant authorizedUntil,
         FulfillmentStatus fulfillmentStatus,
         @Schema(allowableValues = OrderView.NO_RETURN) String returnStatus, Instant placedAt, String currency,
@@ -85,7 +86,8 @@ record OrderView(String id, long version, String name, String platform, String s
         var atRisk = fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk)
                 || (!late && isToBeCaptured(c, now.plus(FulfillmentOrderView.AT_RISK_BEFORE)));
         return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(),
-                c.store(), c.externalId(), order.lifecycle(), order.archival() == Archival.YES, c.paymentStatus(),
+                c.store(), c.externalId(), order.lifecycle(), order.archival() == Archival.YES, order.isErased(),
+                c.paymentStatus(),
                 c.authorizedUntil(), order.fulfillmentStatus(), NO_RETURN, c.placedAt(), c.currency(), c.delivery(),
                 c.locationId(), c.test(), c.tags(), late, atRisk, lines(order), fulfillmentOrders,
                 order.cancellation(), CancelView.of(order), order.holds().stream().map(HoldView::of).toList(),

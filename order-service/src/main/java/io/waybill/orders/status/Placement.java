@@ -18,7 +18,7 @@ import java.util.List;
 /** Turns a placed order into the snapshot that the state machine takes; what cannot be is a problem with its field. */
 final class Placement {
 
-    private static final String PLATFORM = "API";
+    private static final String PLATFORM = Content.API;
 
     private Placement() {}
 

@@ -31,9 +31,10 @@ final class ProblemAnswers {
                     SHIPMENT_ALREADY_CANCELLED, STORE_OR_ID_CHANGED, HOLD_EXISTS, TOO_MANY_HOLDS, NOTHING_TO_HOLD,
                     ON_HOLD, SCHEDULED, AWAITING_PAYMENT, NOTHING_TO_RESCHEDULE, ALREADY_ARCHIVED, NOT_ARCHIVED,
                     NOTHING_TO_MOVE, ALREADY_REQUESTED, SAME_CHANNEL, OTHER_CHANNEL, NOTHING_WOULD_STAY,
-                    TOO_MANY_FULFILLMENT_ORDERS, CHANNEL_TAKES_LESS ->
+                    TOO_MANY_FULFILLMENT_ORDERS, CHANNEL_TAKES_LESS, NOT_DELETABLE ->
                 HttpStatus.CONFLICT;
             case ORDER_HAS_CHANGED -> HttpStatus.PRECONDITION_FAILED;
+            case ORDER_ERASED -> HttpStatus.GONE;
         };
         var problem = Problems.of(status, refusal.kind().name(), refusal.detail());
         if (!orderId.isEmpty()) problem.setProperty("orderId", orderId);

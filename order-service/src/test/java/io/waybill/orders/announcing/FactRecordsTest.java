@@ -90,7 +90,8 @@ class FactRecordsTest {
                 new OrderFact.OrderHeld(OrderFixture.held("fraud-check").hold()),
                 new OrderFact.HoldReleased("fraud-check", "olga"),
                 new OrderFact.FulfillmentScheduled(OrderFixture.NOON), new OrderFact.ScheduleEnded(),
-                new OrderFact.OrderArchived(""), new OrderFact.OrderUnarchived("olga"),
+                new OrderFact.OrderErased("olga"), new OrderFact.OrderArchived(""), new OrderFact.OrderUnarchived(
+                        "olga"),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.FBA, Units.of("1", 2), false,
                         OrderFixture.NOON),
                 new OrderFact.FulfillmentOrderCreated(OrderFixture.F1, Channel.MANUAL, Units.of("1", 2), true, null),

@@ -21,6 +21,7 @@ enum LifecycleCommand {
     EDIT("edit", new OrderCommand.EditOrder(ID, Map.of("1", 3), Map.of(RecipientField.CITY, "York"), "olga", NOON)),
     ARCHIVE("archive", new OrderCommand.ArchiveOrder(ID, "olga", NOON)),
     UNARCHIVE("unarchive", new OrderCommand.UnarchiveOrder(ID, "olga", NOON)),
+    ERASE("DELETE", OrderFixture.erased()),
     SHIP("shipments", OrderFixture.sentByHand(F1, Units.of("1", 1))),
     UNFULFILL("shipments/{id}/cancel", new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON)),
     CORRECT("shipments/{id}/tracking",

@@ -64,6 +64,7 @@ class LifecycleDocumentTest {
     /** What of the order's face is another one now. */
     private static String changes(Order before, Order after) {
         var changed = new ArrayList<String>();
+        if (after.isErased()) changed.add("**erased**");
         if (after.lifecycle() != before.lifecycle()) changed.add("**%s**".formatted(after.lifecycle()));
         if (after.fulfillmentStatus() != before.fulfillmentStatus()) {
             changed.add("**%s**".formatted(after.fulfillmentStatus()));

@@ -46,7 +46,8 @@ enum LifecycleState {
             stopped(F1, 2, "1", 2)),
     ARCHIVED(placed(line("1", "DS-MUG", 2)), requested(),
             update(F1, 1, FulfillmentOrderStatus.FULFILLED, parcel("a", "1", 2)),
-            new OrderCommand.ArchiveOrder(ID, "olga", NOON));
+            new OrderCommand.ArchiveOrder(ID, "olga", NOON)),
+    ERASED(placed(line("1", "MAN-HAT", 2)), cancelled(), OrderFixture.erased());
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable list of commands, which are records of values
     final List<OrderCommand> history;

@@ -1,6 +1,7 @@
 package io.waybill.orders.order;
 
 import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.EraseOrder;
 import io.waybill.orders.order.OrderCommand.HoldOrder;
 import io.waybill.orders.order.OrderCommand.ReceiveSnapshot;
 import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
@@ -162,6 +163,10 @@ public final class OrderFixture {
 
     public static RequestOrder requested() {
         return new RequestOrder(ID, "olga", NOON);
+    }
+
+    public static EraseOrder erased() {
+        return new EraseOrder(ID, "olga", NOON);
     }
 
     public static CancelOrder cancelled() {

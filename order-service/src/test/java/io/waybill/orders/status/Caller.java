@@ -90,6 +90,10 @@ record Caller(String root, String login) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     static String query(String text) {
         return URLEncoder.encode(text, UTF_8);
     }

@@ -21,6 +21,7 @@ class OpenApiTest {
             get  | /api/orders                            | 200 400 401
             get  | /api/orders/{id}                       | 200 401 404
             get  | /api/orders/{id}/timeline              | 200 400 401 404
+            delete | /api/orders/{id}                     | 200 401 403 404 409 410 412
             post | /api/orders/{id}/cancel                | 200 400 401 403 404 409 412 413 422
             post | /api/orders/{id}/route                 | 200 400 401 403 404 409 412 413 422
             post | /api/orders/{id}/edit                  | 200 400 401 403 404 409 412 413 422

@@ -9,5 +9,7 @@ public enum Receipt {
     /** Neither newer nor older, but different: the stored one is kept and marked. */
     DOUBTFUL,
     /** This very delivery was stored before. */
-    REPEATED
+    REPEATED,
+    /** Of an order that was erased: nothing is stored. */
+    ERASED
 }

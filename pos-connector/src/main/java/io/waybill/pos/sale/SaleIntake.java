@@ -2,7 +2,9 @@ package io.waybill.pos.sale;
 
 import io.waybill.kit.connector.Work;
 import io.waybill.kit.connector.WorkStore;
+import io.waybill.kit.erasure.ErasedOrders;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -15,11 +17,13 @@ public final class SaleIntake {
     private final SaleStore sales;
     private final WorkStore works;
     private final TransactionOperations transactions;
+    private final ErasedOrders erased;
 
-    public SaleIntake(SaleStore sales, WorkStore works, TransactionOperations transactions) {
+    public SaleIntake(SaleStore sales, WorkStore works, TransactionOperations transactions, ErasedOrders erased) {
         this.sales = sales;
         this.works = works;
         this.transactions = transactions;
+        this.erased = erased;
     }
 
     public Receipt take(Delivery delivery, Instant now) {
@@ -27,6 +31,7 @@ public final class SaleIntake {
     }
 
     private Receipt takeOnce(Delivery delivery, Instant now) {
+        if (!erased.among(List.of(delivery.sale().orderId())).isEmpty()) return Receipt.ERASED;
         if (!sales.remember(delivery, now)) return Receipt.REPEATED;
         var receipt = store(delivery.sale(), now);
         if (receipt == Receipt.STORED) wake(delivery.sale(), now);

@@ -2,18 +2,20 @@ package io.waybill.pos.sale;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.waybill.kit.erasure.PersonalTraces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Sales and the deliveries that brought them, in PostgreSQL. */
-public final class SaleStore {
+public final class SaleStore implements PersonalTraces {
 
     private static final String REMEMBER = """
             insert into webhook_delivery (shop, webhook_id, topic, resource_id, event_id, received_at)
@@ -87,6 +89,14 @@ public final class SaleStore {
                 .param("orderId", orderId)
                 .query((row, _) -> sale(row))
                 .optional();
+    }
+
+    /** Deliveries stay until they are swept: they say which sale, and nothing of anybody. */
+    @Override
+    public void erase(Collection<String> orderIds) {
+        jdbc.sql("delete from sale where order_id = any(:ids)")
+                .param("ids", orderIds.toArray(String[]::new))
+                .update();
     }
 
     int forgetDeliveriesBefore(Instant before, int countMax) {

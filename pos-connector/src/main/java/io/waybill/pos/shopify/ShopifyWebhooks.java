@@ -12,7 +12,7 @@ public final class ShopifyWebhooks {
 
     /** What becomes of a webhook: that of its delivery, or why it never became one. */
     enum Fate {
-        STORED, NOT_NEWER, DOUBTFUL, REPEATED,
+        STORED, NOT_NEWER, DOUBTFUL, REPEATED, ERASED,
         /** A topic that tells nothing we use. */
         IGNORED,
         /** Nobody we know signed it. */
@@ -43,6 +43,7 @@ public final class ShopifyWebhooks {
             case NOT_NEWER -> Fate.NOT_NEWER;
             case DOUBTFUL -> Fate.DOUBTFUL;
             case REPEATED -> Fate.REPEATED;
+            case ERASED -> Fate.ERASED;
         });
     }
 }

@@ -57,6 +57,10 @@ public final class Api {
                 .build());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(TIMEOUT);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);

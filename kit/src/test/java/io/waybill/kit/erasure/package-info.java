@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.kit.erasure;
+
+import org.jspecify.annotations.NullMarked;
