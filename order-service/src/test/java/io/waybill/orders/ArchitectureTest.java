@@ -71,8 +71,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.waybill.schemas", "org.apache.avro..");
 
     @ArchTest
-    static final ArchRule only_status_and_idempotency_speak_http = noClasses().that()
-            .resideOutsideOfPackages("io.waybill.orders.status", IDEMPOTENCY)
+    static final ArchRule only_who_answers_speaks_http = noClasses().that()
+            .resideOutsideOfPackages("io.waybill.orders.status", "io.waybill.orders.watching", IDEMPOTENCY)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

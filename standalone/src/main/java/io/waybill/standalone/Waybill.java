@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code ./waybill}. A failure is one line that says what to do, never a stack trace. */
 @Command(name = "waybill", mixinStandardHelpOptions = true, description = "Runs all of Waybill on this machine.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, DemoCommand.class,
-        ReplayCommand.class, DeadLettersCommand.class})
+        ReplayCommand.class, DeadLettersCommand.class, CheckCommand.class})
 public final class Waybill {
 
     private static final int FAILED = 1;

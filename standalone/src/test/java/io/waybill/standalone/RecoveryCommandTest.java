@@ -96,6 +96,19 @@ class RecoveryCommandTest {
                 .contains("reads the topic orders; these can be replayed: fulfillment.updates, orders.received");
     }
 
+    @ParameterizedTest
+    @CsvSource({"[], 0", "'[{\"orderId\":\"abc\",\"invariants\":[\"MONEY\"],\"version\":4,\"facts\":4,\"lastSequence\":4}]', 1"})
+    void all_orders_are_checked_part_by_part(String broken, int status) {
+        orders.answers("GET /api/ops/invariants", 200, "{\"checked\":1000,\"broken\":[],\"next\":\"a_b_c\"}")
+                .answers("GET /api/ops/invariants?cursor=a_b_c", 200,
+                        "{\"checked\":7,\"broken\":" + broken + ",\"next\":null}");
+
+        assertThat(run("check")).isEqualTo(status);
+
+        assertThat(out.toString()).contains("1,007 orders checked, %d break what must always hold".formatted(status));
+        if (status == 1) assertThat(out.toString()).contains("order abc breaks MONEY: version 4, 4 facts");
+    }
+
     @Test
     void what_the_service_refuses_is_one_line() {
         orders.answers("GET /api/ops/replays?limit=1", 200, TOPICS)

@@ -3,12 +3,10 @@ package io.waybill.orders.watching;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waybill.orders.order.Invariant;
-import io.waybill.orders.order.Invariants;
 import io.waybill.orders.processing.OrderAudit;
 import io.waybill.orders.processing.OrderAudit.Entry;
 import io.waybill.orders.processing.OrderAudit.Position;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +63,7 @@ class InvariantWatch {
     }
 
     private void look(Entry entry) {
-        var now = brokenBy(entry);
+        var now = Soundness.brokenBy(entry);
         var id = entry.position().orderId();
         if (now.isEmpty()) {
             broken.remove(id);
@@ -75,17 +73,6 @@ class InvariantWatch {
         seenBrokenThisRound.add(id);
         var before = broken.put(id, now);
         if (before == null || !before.containsAll(now)) log(entry, now);
-    }
-
-    private static Set<Invariant> brokenBy(Entry entry) {
-        var found = EnumSet.noneOf(Invariant.class);
-        found.addAll(Invariants.brokenBy(entry.version(), entry.facts(), entry.last()));
-        if (entry.order() == null) {
-            found.add(Invariant.READABLE);
-        } else {
-            found.addAll(Invariants.brokenBy(entry.order()));
-        }
-        return found;
     }
 
     private static void log(Entry entry, Set<Invariant> found) {

@@ -62,7 +62,8 @@ class ListingOrdersTest {
     @ParameterizedTest
     @CsvSource({"lifecycle=OPEN, 3", "lifecycle=CANCELLED, 1", "paymentStatus=PAID, 4", "paymentStatus=REFUNDED, 0",
             "fulfillmentStatus=FULFILLED, 1", "fulfillmentStatus=UNFULFILLED&lifecycle=OPEN, 2", "blocker=NO_ROUTE, 1",
-            "exception=NO_ROUTE, 1", "exception=REFUND_DUE, 0", "owner=STAFF, 2", "owner=CUSTOMER, 0",
+            "exception=NO_ROUTE, 1", "exception=REFUND_DUE, 1", "exception=OVER_SHIPPED, 0", "owner=STAFF, 2",
+            "owner=CUSTOMER, 0",
             "returnStatus=NO_RETURN, 4", "lifecycle=, 4"})
     void filters_narrow_the_list(String filter, int expected) {
         var sku = "FILTER-" + Integer.toHexString(filter.hashCode());
