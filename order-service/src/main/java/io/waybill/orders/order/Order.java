@@ -63,6 +63,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
         return archival == Archival.ERASED;
     }
 
+    /** Whether nobody has to look at it, unless something happens. */
+    public boolean isPutAway() {
+        return archival == Archival.YES || isErased();
+    }
+
     /** Units that are to be sent and are with nobody. */
     public Units openToShip() {
         return open().atMost(known().shippable());
@@ -108,7 +113,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Units c
     public Lifecycle lifecycle() {
         var stopped = cancellation != null && requested().isNone() && shipped().isNone();
         if (stopped) return Lifecycle.CANCELLED;
-        return archival == Archival.YES || isErased() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
+        return isPutAway() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
     /** The first instant after which this order, if it is still unfinished then, is late. */
