@@ -72,6 +72,11 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
         return archival == Archival.ERASED;
     }
 
+    /** Whether nobody has to look at it, unless something happens. */
+    public boolean isPutAway() {
+        return archival == Archival.YES || isErased();
+    }
+
     /** Units that are to be sent and are with nobody. */
     public Units openToShip() {
         return open().atMost(known().shippable());
@@ -132,7 +137,7 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
     public Lifecycle lifecycle() {
         var nothingLeft = requested().isNone() && shipped().isNone();
         if (nothingLeft && (cancellation() != null || isAllCancelled())) return Lifecycle.CANCELLED;
-        return archival == Archival.YES || isErased() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
+        return isPutAway() ? Lifecycle.ARCHIVED : Lifecycle.OPEN;
     }
 
     /** The first instant after which this order, if it is still unfinished then, is late. */

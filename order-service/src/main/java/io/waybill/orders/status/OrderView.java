@@ -1,7 +1,6 @@
 package io.waybill.orders.status;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.waybill.orders.order.Archival;
 import io.waybill.orders.order.Blocker;
 import io.waybill.orders.order.Cancellation;
 import io.waybill.orders.order.Content;
@@ -86,7 +85,7 @@ record OrderView(String id, long version, String name, String platform, String s
         var atRisk = fulfillmentOrders.stream().anyMatch(FulfillmentOrderView::atRisk)
                 || (!late && isToBeCaptured(c, now.plus(FulfillmentOrderView.AT_RISK_BEFORE)));
         return new OrderView(order.id().toString(), order.version(), c.name(), c.platform(), c.salesChannel(),
-                c.store(), c.externalId(), order.lifecycle(), order.archival() == Archival.YES, order.isErased(),
+                c.store(), c.externalId(), order.lifecycle(), order.isPutAway(), order.isErased(),
                 c.paymentStatus(),
                 c.authorizedUntil(), order.fulfillmentStatus(), NO_RETURN, c.placedAt(), c.currency(), c.delivery(),
                 c.locationId(), c.test(), c.tags(), late, atRisk, lines(order), fulfillmentOrders,

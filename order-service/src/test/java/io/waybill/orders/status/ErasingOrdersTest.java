@@ -70,6 +70,7 @@ class ErasingOrdersTest {
         var answer = operator.delete("/api/orders/" + stopped);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(answer.json().path("erased").asBoolean()).isTrue();
+        assertThat(answer.json().path("archived").asBoolean()).isTrue();
         for (var trace : person) assertThat(tablesWith(trace)).as(trace).isEmpty();
 
         tellAgain(stopped, 7);

@@ -83,6 +83,12 @@ final class LifecycleStories {
         if (lines.path(0).path("shipped").asInt() != 1 || lines.path(1).path("cancelled").asInt() != 1) {
             throw new StoryFailed("one unit was to be shipped and one cancelled: " + lines);
         }
+        JsonNode refund = stage.order().path("cancels").path(0).path("refund");
+        if (!refund.path("state").asString("").equals("TO_REFUND")) {
+            throw new StoryFailed("a refund was to be due for what was stopped: " + refund);
+        }
+        stage.say("due back for what was stopped: %s %s".formatted(refund.path("due").asString(), refund.path(
+                "currency").asString()));
     }
 
     private static JsonNode amazon(JsonNode order) {
