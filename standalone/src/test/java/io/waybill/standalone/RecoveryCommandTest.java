@@ -97,7 +97,8 @@ class RecoveryCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[], 0", "'[{\"orderId\":\"abc\",\"invariants\":[\"MONEY\"],\"version\":4,\"facts\":4,\"lastSequence\":4}]', 1"})
+    @CsvSource({"[], 0",
+            "'[{\"orderId\":\"abc\",\"invariants\":[\"MONEY\"],\"version\":4,\"facts\":4,\"lastSequence\":4}]', 1"})
     void all_orders_are_checked_part_by_part(String broken, int status) {
         orders.answers("GET /api/ops/invariants", 200, "{\"checked\":1000,\"broken\":[],\"next\":\"a_b_c\"}")
                 .answers("GET /api/ops/invariants?cursor=a_b_c", 200,

@@ -49,7 +49,8 @@ class InvariantsController {
     @GetMapping
     @Operation(summary = "Check the next orders", description = "Units and cents conserved, ids and facts without gap, documents readable and of the last fact. Ask on with next until there is none.")
     @ApiResponse(responseCode = "200", description = "how many were checked, and which break something", useReturnTypeSchema = true)
-    Checked check(@Parameter(description = "next of the part before") @RequestParam(required = false) @Nullable String cursor) {
+    Checked check(
+            @Parameter(description = "next of the part before") @RequestParam(required = false) @Nullable String cursor) {
         var from = cursor == null ? CheckCursor.from(time.instant()) : read(cursor);
         var entries = audit.after(from.position(), ORDERS_MAX);
         var broken = entries.stream().map(InvariantsController::broken).filter(b -> !b.invariants().isEmpty()).toList();

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -134,7 +135,7 @@ class SnapshotDisorderTest {
         var random = new Random(seed);
         var commands = new ArrayList<>(disordered(random));
         var interleaved = List.<OrderCommand>of(OrderFixture.cancelled(), OrderFixture.cancelled(Units.of("1", 1)),
-                OrderFixture.cancelled(Units.of("1", 2)), OrderFixture.cancelled(Units.of("2", 1)), sentByHand(F2, Units
+                OrderFixture.cancelled(Units.of("1", 2)), edited("1", 5), edited("2", 1), edited("2", 2), OrderFixture.cancelled(Units.of("2", 1)), sentByHand(F2, Units
                         .of("2", 1)),
                 new OrderCommand.CancelShipment(new ShipmentId(F2, 1), "olga", OrderFixture.NOON),
                 OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
@@ -156,6 +157,11 @@ class SnapshotDisorderTest {
         var scenario = given(random.nextBoolean() ? OrderFixture.router() : OrderFixture.routerThatWaits(), FIRST);
         commands.forEach(scenario::when);
         assertThat(scenario.order().version()).isPositive();
+    }
+
+    private static OrderCommand edited(String line, int quantity) {
+        return new OrderCommand.EditOrder(OrderFixture.ID, Map.of(line, quantity),
+                Map.of(RecipientField.CITY, "York"), "olga", OrderFixture.NOON);
     }
 
     private static List<OrderCommand> disordered(Random random) {

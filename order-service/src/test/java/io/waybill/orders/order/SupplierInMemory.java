@@ -1,5 +1,6 @@
 package io.waybill.orders.order;
 
+import io.waybill.orders.order.OrderCommand.ReceiveUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,13 +80,13 @@ final class SupplierInMemory {
     }
 
     /** All it knows now, of every fulfillment order. */
-    List<OrderCommand> report() {
-        SortedMap<Integer, OrderCommand> reports = new TreeMap<>();
+    List<ReceiveUpdate> report() {
+        SortedMap<Integer, ReceiveUpdate> reports = new TreeMap<>();
         jobs.forEach((id, job) -> reports.put(id.number(), report(id, job)));
         return List.copyOf(reports.values());
     }
 
-    private OrderCommand report(FulfillmentOrderId id, Job job) {
+    private ReceiveUpdate report(FulfillmentOrderId id, Job job) {
         var verdicts = new ArrayList<LineVerdict>();
         if (job.heardOfCancel && !job.outcomeUnknown) {
             if (job.stopped > 0) verdicts.add(new LineVerdict(LINE, job.stopped, Verdict.STOPPED));
@@ -94,7 +95,7 @@ final class SupplierInMemory {
         var problem = job.outcomeUnknown ? new Problem("OUTCOME_UNKNOWN", "look there", Owner.STAFF, null) : null;
         var parcels = new ArrayList<ReportedShipment>();
         for (int i = 1; i <= job.sent; i++) parcels.add(OrderFixture.parcel("p" + i, LINE, 1));
-        return new OrderCommand.ReceiveUpdate(id, ++revision, new ChannelReport(status(job), List.of(), List.of(),
+        return new ReceiveUpdate(id, ++revision, new ChannelReport(status(job), List.of(), List.of(),
                 verdicts, problem, Long.MAX_VALUE), parcels, Arrival.LIVE, OrderFixture.NOON);
     }
 
