@@ -62,6 +62,12 @@ final class Planner {
                 .reduce(terms.pace().planning(), (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
+    private Duration packingFor(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.sku().packingFor())
+                .reduce(terms.pace().processing(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+
     private Step end(Head head, boolean missing, List<Shipment> shipments, Instant start) {
         Instant last = shipments.stream().map(one -> one.times().leavesAt()).reduce(start, Timeline::later);
         if (!missing) {
@@ -78,7 +84,7 @@ final class Planner {
                 .forEach(line -> byCenter.computeIfAbsent(line.sku().center(), any -> new ArrayList<>()).add(line));
         List<Shipment> shipments = new ArrayList<>();
         for (List<Line> there : byCenter.values()) {
-            Instant leaves = picked.plus(terms.pace().processing())
+            Instant leaves = picked.plus(packingFor(there))
                     .plus(terms.pace().betweenParcels().multipliedBy(shipments.size()));
             if (there.stream().anyMatch(line -> line.sku().firstShipmentCancelled())) {
                 shipments.add(shipment(orderId, shipments.size(), there, times(picked, leaves), true));

@@ -12,9 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unitsPerPackage        a package holds so many; 0: all lines without a limit share one
  * @param planningFor            at least so long its orders stay in Planning
  * @param pickedAtOnce           its orders are in Processing as soon as they exist
+ * @param packingFor             at least so long its orders stay in Processing
  * @param firstShipmentCancelled the center gives the first shipment up, and another is made
  */
 public record Sku(String sku, @DefaultValue("1000000") int stock, @DefaultValue("PHX3") String center,
         @DefaultValue("Amazon Logistics") String carrier, @DefaultValue("0") int unitsPerPackage,
         @DefaultValue("0s") Duration planningFor, @DefaultValue("false") boolean pickedAtOnce,
+        @DefaultValue("0s") Duration packingFor,
         @DefaultValue("false") boolean firstShipmentCancelled) {}

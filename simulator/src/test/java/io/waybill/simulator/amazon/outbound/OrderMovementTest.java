@@ -198,6 +198,15 @@ class OrderMovementTest {
     }
 
     @Test
+    void what_is_long_in_packing_leaves_later() {
+        seller.create("o-1", "FillOrKill", "BULKY");
+        seller.clock.advance(Duration.ofMinutes(10));
+        assertThat(seller.status("o-1")).isEqualTo("Processing");
+        seller.clock.advance(Duration.ofSeconds(1));
+        assertThat(seller.status("o-1")).isEqualTo("Complete");
+    }
+
+    @Test
     void a_held_order_waits_until_it_is_released_or_forgotten() {
         var request = request("o-1", "FillOrKill", "KETTLE").put("fulfillmentAction", "Hold");
         body(seller.orders.create(request));

@@ -33,7 +33,8 @@ final class SellerFixture {
                 sku("TEAPOT").center("ONT8").build(), sku("TILES").perPackage(2).build(),
                 sku("RARE").stock(0).build(), sku("FEW").stock(1).build(),
                 sku("SLOW").planning(Duration.ofMinutes(10)).build(), sku("FAST").atOnce().build(),
-                sku("FRAGILE").givenUp().build()), PACE, new Assumptions(duplicate, unknown, 2));
+                sku("FRAGILE").givenUp().build(), sku("BULKY").packing(Duration.ofMinutes(10)).build()), PACE,
+                new Assumptions(duplicate, unknown, 2));
         orders = new SellerOrders(terms, new Numbers(clock.instant(), 10), clock, ledger);
     }
 
@@ -107,6 +108,7 @@ final class SellerFixture {
         private int perPackage;
         private Duration planning = Duration.ZERO;
         private boolean atOnce;
+        private Duration packing = Duration.ZERO;
         private boolean givenUp;
 
         Builder(String name) {
@@ -138,13 +140,18 @@ final class SellerFixture {
             return this;
         }
 
+        Builder packing(Duration atLeast) {
+            packing = atLeast;
+            return this;
+        }
+
         Builder givenUp() {
             givenUp = true;
             return this;
         }
 
         Sku build() {
-            return new Sku(name, stock, center, "Amazon Logistics", perPackage, planning, atOnce, givenUp);
+            return new Sku(name, stock, center, "Amazon Logistics", perPackage, planning, atOnce, packing, givenUp);
         }
     }
 }
