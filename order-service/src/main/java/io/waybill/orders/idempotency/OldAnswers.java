@@ -1,7 +1,5 @@
 package io.waybill.orders.idempotency;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,20 +17,18 @@ class OldAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(OldAnswers.class);
 
     private final AnswerStore answers;
-    private final InstantSource time;
     private final IdempotencyProperties limits;
 
-    OldAnswers(AnswerStore answers, InstantSource time, IdempotencyProperties limits) {
+    OldAnswers(AnswerStore answers, IdempotencyProperties limits) {
         this.answers = answers;
-        this.time = time;
         this.limits = limits;
     }
 
     /** Returns how many it forgot; each batch is a transaction of its own. */
-    int runOnce(Instant now) {
+    int runOnce() {
         var forgotten = 0;
         for (var batch = 1; batch <= BATCHES_MAX; batch++) {
-            var rows = answers.forget(now.minus(limits.keptFor()), ROWS_MAX);
+            var rows = answers.forget(limits.keptFor(), ROWS_MAX);
             forgotten += rows;
             if (rows < ROWS_MAX) break;
         }
@@ -42,7 +38,7 @@ class OldAnswers {
     @Scheduled(fixedDelayString = "${waybill.idempotency.cleaning-interval:10s}")
     void tick() {
         try {
-            runOnce(time.instant());
+            runOnce();
         } catch (DataAccessException | TransactionException databaseAway) {
             LOG.atWarn().addKeyValue("error", databaseAway.getMessage()).log("old answers wait for the database");
         }

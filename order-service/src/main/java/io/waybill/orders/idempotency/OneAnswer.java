@@ -6,7 +6,6 @@ import io.waybill.orders.idempotency.AnswerStore.Found;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.time.InstantSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -21,14 +20,11 @@ class OneAnswer {
 
     private final AnswerStore answers;
     private final PlatformTransactionManager transactions;
-    private final InstantSource time;
     private final IdempotencyProperties limits;
 
-    OneAnswer(AnswerStore answers, PlatformTransactionManager transactions, InstantSource time,
-            IdempotencyProperties limits) {
+    OneAnswer(AnswerStore answers, PlatformTransactionManager transactions, IdempotencyProperties limits) {
         this.answers = answers;
         this.transactions = transactions;
-        this.time = time;
         this.limits = limits;
     }
 
@@ -38,7 +34,7 @@ class OneAnswer {
         var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
         try {
             if (!answers.claim(hashes)) throw IdempotencyKey.inFlight();
-            var found = answers.find(hashes, time.instant().minus(limits.keptFor()));
+            var found = answers.find(hashes, limits.keptFor());
             if (found.isPresent()) {
                 repeat(found.get(), held);
             } else {
@@ -84,6 +80,6 @@ class OneAnswer {
                 : new String(held.getContentAsByteArray(), UTF_8);
         var answer = new StoredAnswer(held.getStatus(), held.getHeader(HttpHeaders.LOCATION),
                 held.getHeader(HttpHeaders.ETAG), held.getContentType(), body);
-        answers.keep(hashes, OrderOfAnswer.of(request), answer, time.instant());
+        answers.keep(hashes, OrderOfAnswer.of(request), answer);
     }
 }

@@ -40,7 +40,7 @@ class JobStep {
     int take(long job, Function<OrderId, OrderCommand> command, Instant now) {
         try {
             return carryOut(job, command, now, () -> store.pending(job, ORDERS_MAX));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             if (PassingFailure.is(failure)) throw failure;
             return oneByOne(job, command, now);
         }
@@ -52,7 +52,7 @@ class JobStep {
         for (var id : store.pending(job, ORDERS_MAX)) {
             try {
                 done += carryOut(job, command, now, () -> only(job, id));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | StackOverflowError failure) {
                 if (PassingFailure.is(failure)) throw failure;
                 done += giveUp(job, id, failure, now);
             }
@@ -70,7 +70,7 @@ class JobStep {
         });
     }
 
-    private int giveUp(long job, String id, RuntimeException failure, Instant now) {
+    private int giveUp(long job, String id, Throwable failure, Instant now) {
         return whileHeld(job, () -> {
             var ids = only(job, id);
             store.save(job, ids.stream().map(one -> failed(job, one, failure)).toList(), now);
@@ -102,7 +102,7 @@ class JobStep {
         };
     }
 
-    private static JobResult failed(long job, String id, RuntimeException failure) {
+    private static JobResult failed(long job, String id, Throwable failure) {
         if (failure instanceof OversizedRecordException) {
             return JobResult.refused(id, JobResult.Problem.TOO_LARGE, String.valueOf(failure.getMessage()), List.of());
         }

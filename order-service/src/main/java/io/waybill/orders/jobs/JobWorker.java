@@ -55,7 +55,7 @@ class JobWorker {
     private int takeStep(Running job, Instant now) {
         try {
             return step.take(job.id(), commands.of(job.wish(), now), now);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             failedAt.put(job.id(), now);
             LOG.atWarn()
                     .addKeyValue("jobId", job.id())

@@ -72,7 +72,8 @@ final class Archives {
     void settle(Draft draft, Order before) {
         var order = draft.order();
         if (order.isUnknown() || draft.facts().isEmpty()) return;
-        var putAway = policy.archivesOrdersOf(order.known().store()) && isSettled(order);
+        var putAway = policy.archivesOrdersOf(order.known().store()) && isSettled(order)
+                && Exceptions.of(order).isEmpty();
         switch (order.archival()) {
             case NO -> {
                 if (putAway) draft.add(new OrderArchived(BY_ITSELF));

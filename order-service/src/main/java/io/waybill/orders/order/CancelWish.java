@@ -3,13 +3,14 @@ package io.waybill.orders.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A person's wish that units of an order are not sent.
  *
  * @param number 1, 2, 3 within one order
- * @param whole also what is added to the order later
+ * @param whole nothing of the order is sent any more, nor what is added to it later
  * @param lines what was neither sent nor cancelled when it was made
  * @param currency of the lines' prices
  */
@@ -28,10 +29,14 @@ public record CancelWish(int number, boolean whole, List<CancelLine> lines, Stri
     }
 
     public Units units() {
-        return Units.sum(lines.stream().map(line -> Units.of(line.lineId(), line.quantity())).toList());
+        var units = new TreeMap<String, Integer>();
+        lines.forEach(line -> units.put(line.lineId(), line.quantity()));
+        return new Units(units);
     }
 
-    Optional<CancelLine> line(String lineId) {
-        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    Map<String, BigDecimal> unitPrices() {
+        var prices = new TreeMap<String, BigDecimal>();
+        lines.forEach(line -> prices.put(line.lineId(), line.unitPrice()));
+        return prices;
     }
 }

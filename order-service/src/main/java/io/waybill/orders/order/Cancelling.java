@@ -22,17 +22,18 @@ final class Cancelling {
     Optional<Refusal> cancel(Draft draft, CancelOrder c) {
         var order = draft.order();
         if (order.isUnknown()) return OrderDecider.unknown(c.orderId());
-        var refusal = whyNot(order).or(() -> whyNotForCustomer(order, c)).or(() -> whyNotSoMany(order, c.units()));
+        var left = CancelVerdicts.left(order);
+        var refusal = whyNot(order, c).or(() -> whyNotForCustomer(order, c))
+                .or(() -> whyNotSoMany(order, c.units(), left));
         if (refusal.isPresent()) return refusal;
         if (c.isWhole()) {
             draft.add(new OrderCancelled(new Cancellation(c.terms().reason(), c.terms().note(), c.by(), c.at())));
         }
-        draft.add(new CancelAsked(wish(order, c)));
+        draft.add(new CancelAsked(wish(order, c, c.isWhole() ? left : c.units())));
         return Optional.empty();
     }
 
-    private static CancelWish wish(Order order, CancelOrder c) {
-        var units = c.isWhole() ? left(order) : c.units();
+    private static CancelWish wish(Order order, CancelOrder c, Units units) {
         var lines = order.known()
                 .lines()
                 .stream()
@@ -43,12 +44,7 @@ final class Cancelling {
                 c.terms(), c.by(), c.at());
     }
 
-    /** Units that can still be cancelled: neither sent nor cancelled, and nobody asked for that before. */
-    private static Units left(Order order) {
-        return order.open().plus(order.requested()).minus(CancelVerdicts.wantedByLine(order));
-    }
-
-    private static Optional<Refusal> whyNot(Order order) {
+    private static Optional<Refusal> whyNot(Order order, CancelOrder c) {
         var whole = order.cancellation();
         if (whole != null) {
             return refuse(Refusal.Kind.ALREADY_CANCELLED, "order %s was cancelled at %s by %s".formatted(order.id(),
@@ -58,10 +54,10 @@ final class Cancelling {
             return refuse(Refusal.Kind.NOTHING_LEFT_TO_CANCEL,
                     "every unit of order %s was sent or cancelled".formatted(order.id()));
         }
-        if (order.cancels().cases().size() >= CANCELS_MAX) {
+        if (!c.isWhole() && order.cancels().cases().size() >= CANCELS_MAX) {
             return refuse(Refusal.Kind.TOO_MANY_CANCELS,
                     "parts of order %s were cancelled %d times, which is the most".formatted(order.id(), CANCELS_MAX),
-                    "cancel it at its source");
+                    "cancel the whole order");
         }
         return Optional.empty();
     }
@@ -76,15 +72,16 @@ final class Cancelling {
                 "let staff cancel it");
     }
 
-    private static Optional<Refusal> whyNotSoMany(Order order, Units units) {
+    private static Optional<Refusal> whyNotSoMany(Order order, Units units, Units left) {
+        var known = order.known();
         for (var line : units.lines()) {
-            if (order.known().line(line).isEmpty()) {
+            if (known.line(line).isEmpty()) {
                 return refuse(Refusal.Kind.UNKNOWN_LINE, "order %s has no line %s".formatted(order.id(), line));
             }
-            if (units.at(line) > left(order).at(line)) {
+            if (units.at(line) > left.at(line)) {
                 return refuse(Refusal.Kind.TOO_MANY_UNITS,
                         "%d units of line %s of order %s can be cancelled, not %d: the others were sent or cancelled"
-                                .formatted(left(order).at(line), line, order.id(), units.at(line)));
+                                .formatted(left.at(line), line, order.id(), units.at(line)));
             }
         }
         return Optional.empty();

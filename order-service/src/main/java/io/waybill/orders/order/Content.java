@@ -28,16 +28,10 @@ public record Content(String platform, String store, String externalId, String n
     static final BigDecimal VALUE_MAX = new BigDecimal("999999999999999");
 
     public Content {
-        if (lines.size() > LINES_MAX) {
-            throw new IllegalArgumentException("at most %d lines expected, are %d".formatted(LINES_MAX, lines.size()));
-        }
         var ids = new HashSet<String>();
         for (var line : lines) {
             if (!ids.add(line.lineId()))
                 throw new IllegalArgumentException("line %s stands twice".formatted(line.lineId()));
-        }
-        if (value(lines).compareTo(VALUE_MAX) > 0) {
-            throw new IllegalArgumentException("the lines must be worth %s at most".formatted(VALUE_MAX));
         }
         placedAt = Times.micros(placedAt);
         if (fulfillAt != null) fulfillAt = Times.micros(fulfillAt);
@@ -49,6 +43,21 @@ public record Content(String platform, String store, String externalId, String n
     /** Sold over the counter: the goods left with the customer, whatever anybody marks later. */
     public boolean inStore() {
         return delivery == DeliveryMethod.RETAIL;
+    }
+
+    /** What somebody tells must be possible; what is kept of it beside lines that are gone may be more. */
+    public Content requirePossible() {
+        if (lines.size() > LINES_MAX) {
+            throw new IllegalArgumentException("at most %d lines expected, are %d".formatted(LINES_MAX, lines.size()));
+        }
+        if (isWorthTooMuch()) {
+            throw new IllegalArgumentException("the lines must be worth %s at most".formatted(VALUE_MAX));
+        }
+        return this;
+    }
+
+    boolean isWorthTooMuch() {
+        return value(lines).compareTo(VALUE_MAX) > 0;
     }
 
     Content with(List<Line> otherLines, String otherCountryCode) {

@@ -21,22 +21,24 @@ final class Editing {
         var refusal = whyNot(order).or(() -> whyNotSoMany(order, c.quantities()))
                 .or(() -> c.recipient().isEmpty() ? Optional.empty() : whyNotElsewhere(order));
         if (refusal.isPresent()) return refusal;
-        editContent(draft, c);
+        var edits = order.edits().with(edits(order.told(), c));
+        if (edits.over(order.told()).isWorthTooMuch()) {
+            return refuse(Refusal.Kind.TOO_MANY_UNITS,
+                    "order %s would be worth more than %s".formatted(order.id(), Content.VALUE_MAX));
+        }
+        if (!edits.equals(order.edits())) draft.add(new OrderEdited(edits(order.told(), c), c.by()));
         editRecipient(draft, c);
         return Optional.empty();
     }
 
-    private static void editContent(Draft draft, EditOrder c) {
-        var order = draft.order();
-        var told = order.told();
+    private static Edits edits(Content told, EditOrder c) {
         var quantities = new TreeMap<String, Edits.Quantity>();
         told.lines().forEach(line -> {
             var quantity = c.quantities().get(line.lineId());
             if (quantity != null) quantities.put(line.lineId(), new Edits.Quantity(line.quantity(), quantity));
         });
         var code = c.recipient().get(RecipientField.COUNTRY_CODE);
-        var edits = new Edits(quantities, code == null ? null : new Edits.Country(told.countryCode(), code));
-        if (!order.edits().with(edits).equals(order.edits())) draft.add(new OrderEdited(edits, c.by()));
+        return new Edits(quantities, code == null ? null : new Edits.Country(told.countryCode(), code));
     }
 
     private static void editRecipient(Draft draft, EditOrder c) {
@@ -60,11 +62,13 @@ final class Editing {
     }
 
     private static Optional<Refusal> whyNotSoMany(Order order, Map<String, Integer> quantities) {
+        var known = order.known();
+        var begun = order.begun();
         for (var line : quantities.keySet()) {
-            if (order.known().line(line).isEmpty()) {
+            if (known.line(line).isEmpty()) {
                 return refuse(Refusal.Kind.UNKNOWN_LINE, "order %s has no line %s".formatted(order.id(), line));
             }
-            var least = order.begun().at(line);
+            var least = begun.at(line);
             if (quantities.get(line) < least) {
                 return refuse(Refusal.Kind.TOO_LATE_TO_EDIT,
                         "%d units of line %s of order %s were sent, asked for or cancelled, so it cannot become %d"
@@ -89,8 +93,11 @@ final class Editing {
                 "cancel", "tell the channel"));
     }
 
+    /** Also one of which nobody knows whether it is, and one that was asked to stop and may be too late for that. */
     private static boolean isWorking(FulfillmentOrder f) {
-        return switch (f.status()) {
+        var problem = f.report().problem();
+        var unknown = problem != null && problem.isForPersonToResolve();
+        return unknown || f.request().wish() == Wish.CANCELLED || switch (f.status()) {
             case ACCEPTED, IN_PROGRESS, NEUTRAL -> true;
             case REQUESTED, RECEIVED, FULFILLED, REJECTED, CANCELLED -> false;
         };

@@ -33,13 +33,15 @@ final class Erasures {
     }
 
     private static Optional<Refusal> whyNot(Order order, Instant at) {
-        if (order.cancellation() == null && order.archival() != Archival.YES) {
+        if (order.lifecycle() != Lifecycle.CANCELLED && order.cancellation() == null && order
+                .archival() != Archival.YES) {
             return no(order, "is neither cancelled nor archived", "cancel", "archive");
         }
         if (!mayBeDeleted(order.known())) {
             return no(order, "is no test, is paid, and was not placed through the API");
         }
         if (!order.isFinished()) return no(order, "has units that are open, or that somebody owes", "cancel");
+        if (isBeingStopped(order)) return no(order, "has a channel that has not said whether it stops", "wait for it");
         if (isUnderWay(order, at)) return no(order, "has a parcel under way", "wait until it has arrived");
         return Optional.empty();
     }
@@ -50,6 +52,12 @@ final class Erasures {
             // Authorized money may still be taken, and of UNKNOWN nobody knows.
             case UNKNOWN, AUTHORIZED, PARTIALLY_PAID, PAID, PARTIALLY_REFUNDED, REFUNDED -> false;
         };
+    }
+
+    private static boolean isBeingStopped(Order order) {
+        return order.fulfillmentOrders()
+                .stream()
+                .anyMatch(f -> f.request().wish() == Wish.CANCELLED && !f.isPastStopping() && !f.status().isDead());
     }
 
     /** What people sent or handed over, or the shop sent beside us, is theirs to follow. */

@@ -18,13 +18,13 @@ public final class Exceptions {
 
     /** Most pressing first. */
     public static List<OrderException> of(Order order) {
-        if (order.isUnknown()) return List.of();
+        if (order.isUnknown() || order.isErased()) return List.of();
         return ALL.stream().flatMap(look -> look.apply(order)).toList();
     }
 
-    /** What really left, or never will, beyond what was ordered: a wish that is being withdrawn is none of it. */
+    /** What really left beyond what was ordered and not cancelled: a wish that is being withdrawn is none of it. */
     private static Units tooMany(Order order) {
-        return order.shipped().plus(order.cancelled()).minus(order.known().ordered());
+        return order.shipped().minus(order.known().ordered().minus(order.cancelled()));
     }
 
     private static Set<String> refundedLines(Order order) {

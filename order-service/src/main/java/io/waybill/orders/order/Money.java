@@ -22,6 +22,11 @@ final class Money {
         return exact(amount.setScale(coinDecimals(currency), RoundingMode.HALF_UP));
     }
 
+    /** No more than the amount. */
+    static BigDecimal wholeCoins(BigDecimal amount, String currency) {
+        return exact(amount.setScale(coinDecimals(currency), RoundingMode.DOWN));
+    }
+
     static BigDecimal percent(BigDecimal amount, BigDecimal percent) {
         return amount.multiply(percent).multiply(PERCENT);
     }

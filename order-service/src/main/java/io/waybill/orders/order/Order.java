@@ -34,9 +34,10 @@ public record Order(OrderId id, long version, @Nullable Content content, Edits e
         return content == null;
     }
 
-    /** The content of an order that is known, as it counts: the source's, with what staff say over it. */
+    /** The content of an order that is known, as it counts: the source's, with what staff say over it, and cancelled units. */
     public Content known() {
-        return edits.over(told());
+        var counted = edits.over(told());
+        return cancels.cases().isEmpty() ? counted : SourceCancels.over(this, counted);
     }
 
     /** The content of an order that is known, as its source says it. */

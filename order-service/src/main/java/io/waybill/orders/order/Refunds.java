@@ -11,36 +11,32 @@ final class Refunds {
     private Refunds() {}
 
     static void settle(Draft draft) {
-        for (var c : draft.order().cancels().cases()) {
-            if (c.stopped().equals(c.stated().units())) continue;
-            if (CancelVerdicts.pending(draft.order(), c).isNone()) {
-                draft.add(new RefundStated(c.wish().number(), statement(draft.order(), c)));
-            }
+        var unstated = draft.order().cancels().cases().stream().filter(c -> !c.stopped().equals(c.stated().units()));
+        var due = unstated.toList();
+        if (due.isEmpty()) return;
+        var pending = CancelVerdicts.pending(draft.order());
+        for (var c : due) {
+            if (!pending.getOrDefault(c.wish().number(), Units.NONE).isNone()) continue;
+            draft.add(new RefundStated(c.wish().number(), statement(c)));
         }
     }
 
-    private static RefundStatement statement(Order order, CancelCase c) {
+    /** At the prices of when somebody cancelled, so that it makes no difference what the source says before the verdict. */
+    private static RefundStatement statement(CancelCase c) {
         var wish = c.wish();
-        var goods = c.stated().goods().add(goods(order, wish, c.stopped().minus(c.stated().units())));
+        var prices = wish.unitPrices();
+        var goods = c.stopped()
+                .byLine()
+                .entrySet()
+                .stream()
+                .map(e -> prices.getOrDefault(e.getKey(), BigDecimal.ZERO).multiply(BigDecimal.valueOf(e.getValue())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         var value = inCoins(goods, wish.currency());
         var fee = inCoins(Money.percent(value, wish.terms().refund().restockingFeePercent()), wish.currency());
         var most = wish.terms().refund().amountMax();
         var rest = value.subtract(fee);
-        return new RefundStatement(c.stopped(), goods, value, fee, most == null ? rest : rest.min(most));
-    }
-
-    private static BigDecimal goods(Order order, CancelWish wish, Units units) {
-        return units.lines()
-                .stream()
-                .map(line -> unitPrice(order, wish, line).multiply(BigDecimal.valueOf(units.at(line))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** As it was when somebody cancelled, so that it makes no difference what the source says before the verdict. */
-    private static BigDecimal unitPrice(Order order, CancelWish wish, String lineId) {
-        return wish.line(lineId)
-                .map(CancelWish.CancelLine::unitPrice)
-                .or(() -> order.known().line(lineId).map(Line::unitPrice))
-                .orElseThrow(() -> new IllegalStateException("order %s has no line %s".formatted(order.id(), lineId)));
+        return new RefundStatement(c.stopped(), goods, value, fee, most == null
+                ? rest
+                : rest.min(Money.wholeCoins(most, wish.currency())));
     }
 }

@@ -4,6 +4,7 @@ import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Stops what is not wanted any more: cancelled by somebody, or more than is ordered. */
 final class Withdrawals {
@@ -17,40 +18,43 @@ final class Withdrawals {
 
     static void settle(Draft draft) {
         cancelOpen(draft);
-        draft.order().fulfillmentOrders().stream().sorted(EASIEST_FIRST).forEach(f -> {
-            withdraw(draft, draft.order().existing(f.id()));
+        var unwanted = unwanted(draft.order());
+        for (var f : draft.order().fulfillmentOrders().stream().sorted(EASIEST_FIRST).toList()) {
+            if (!withdraw(draft, draft.order().existing(f.id()), unwanted)) continue;
             cancelOpen(draft);
-        });
+            unwanted = unwanted(draft.order());
+        }
     }
 
     private static void cancelOpen(Draft draft) {
-        var wanted = CancelVerdicts.wanted(draft.order());
-        var units = wanted.isNone() ? wanted : draft.order().open().atMost(wanted);
+        var units = CancelVerdicts.openWanted(draft.order());
         if (!units.isNone()) draft.add(new UnitsCancelled(units));
     }
 
-    /** Where nobody was asked, there is nobody to wait for, and what is right stays as people gave it. */
-    private static void withdraw(Draft draft, FulfillmentOrder f) {
-        if (f.worksOnWhatWasTaken()) {
-            draft.add(f.wish(Wish.CANCELLED, draft));
-            return;
-        }
-        if (f.requested().isNone() || f.request().wish() == Wish.CANCELLED) return;
+    /** Answers whether there was anything to be withdrawn. Where nobody was asked, there is nobody to wait for. */
+    private static boolean withdraw(Draft draft, FulfillmentOrder f, Units unwanted) {
+        var fact = f.worksOnWhatWasTaken() ? f.wish(Wish.CANCELLED, draft) : withdrawal(draft, f, unwanted);
+        if (fact == null) return false;
+        draft.add(fact);
+        return true;
+    }
+
+    /** What is right stays as people gave it. */
+    private static @Nullable OrderFact withdrawal(Draft draft, FulfillmentOrder f, Units unwanted) {
+        if (f.request().wish() == Wish.CANCELLED) return null;
         var isWhole = draft.order().cancellation() != null;
-        var unwanted = isWhole ? f.requested() : unwanted(draft.order()).atMost(f.requested());
-        if (unwanted.isNone()) return;
-        if (!f.isUnbegun()) {
-            draft.add(f.wish(Wish.CANCELLED, draft));
-        } else if (isWhole) {
-            draft.add(new FulfillmentOrderUpdated(f.id(), f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0));
-        } else {
-            draft.add(new UnitsTakenBack(f.id(), unwanted, ""));
-        }
+        var owed = f.requested();
+        var tooMuch = isWhole ? owed : unwanted.atMost(owed);
+        if (tooMuch.isNone()) return null;
+        if (!f.isUnbegun()) return f.wish(Wish.CANCELLED, draft);
+        return isWhole
+                ? new FulfillmentOrderUpdated(f.id(), f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0)
+                : new UnitsTakenBack(f.id(), tooMuch, "");
     }
 
     /** Cancelled by line, or more than is ordered, and nobody is stopping it. */
     private static Units unwanted(Order order) {
-        return order.overShipped().plus(CancelVerdicts.wanted(order).minus(beingStopped(order)));
+        return order.overShipped().plus(CancelVerdicts.wanted(order)).minus(beingStopped(order));
     }
 
     /** Units whose channel was asked to stop and has not said whether it is in time. */

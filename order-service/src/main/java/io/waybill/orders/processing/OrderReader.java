@@ -65,7 +65,8 @@ public class OrderReader {
         equal(conditions, "o.fulfillment_status", filter.fulfillmentStatus());
         equal(conditions, "o.blocker", filter.blocker());
         equal(conditions, "o.blocker_owner", filter.owner());
-        if (filter.exception() != null) conditions.put("o.exceptions @> array[?]::text[]", List.of(filter.exception()));
+        if (filter.exception() != null)
+            conditions.put("o.exceptions <> '{}' and o.exceptions @> array[?]::text[]", List.of(filter.exception()));
         if (filter.text() != null) conditions.put("position(? in o.search_text) > 0", List.of(lower(filter.text())));
         if (cursor != null) {
             var start = Cursor.read(cursor);

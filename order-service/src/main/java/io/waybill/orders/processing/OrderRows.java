@@ -8,6 +8,8 @@ import io.waybill.orders.order.OrderException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record OrderRows(List<Change> changes) {
 
     /** In no name. */
-    private static final String NAMES_APART = "\u001f";
+    static final String NAMES_APART = "\u001f";
     private static final int SEARCH_TEXT_CHARS_MAX = 8_000;
 
     StatementSpec bind(StatementSpec sql) {
@@ -38,7 +40,7 @@ record OrderRows(List<Change> changes) {
                 .param("rules", texts(OrderRows::blockedRules))
                 .param("dues", times(o -> o.dueAt().orElse(null)))
                 .param("lates", times(o -> o.lateAt().orElse(null)))
-                .param("exceptions", texts(OrderRows::exceptions))
+                .param("exceptions", texts(o -> String.join(NAMES_APART, exceptions(o))))
                 .param("texts", texts(OrderRows::searchText))
                 .param("documents", texts(OrderDocument::write));
     }
@@ -68,9 +70,8 @@ record OrderRows(List<Change> changes) {
         return asksRules ? order.routingBlock().rulesVersion() : null;
     }
 
-    private static String exceptions(Order order) {
-        var names = Exceptions.of(order).stream().map(OrderException::name).distinct();
-        return names.collect(Collectors.joining(NAMES_APART));
+    static SortedSet<String> exceptions(Order order) {
+        return Exceptions.of(order).stream().map(OrderException::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String searchText(Order order) {

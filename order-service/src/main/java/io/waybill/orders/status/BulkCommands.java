@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a job's fields mean: the same as in the command's single form, read and checked by the same records. */
@@ -64,8 +65,16 @@ class BulkCommands implements JobCommands {
         };
     }
 
+    private <T> T parse(JobWish wish, Class<T> type) {
+        try {
+            return json.readValue(wish.fields(), type);
+        } catch (UnrecognizedPropertyException e) {
+            throw ProblemAnswers.invalid(e.getPropertyName(), "is no field of " + wish.command());
+        }
+    }
+
     private <T> T read(JobWish wish, Class<T> type) {
-        var form = json.readValue(wish.fields(), type);
+        var form = parse(wish, type);
         validator.validate(form)
                 .stream()
                 .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()))

@@ -7,6 +7,7 @@ import io.waybill.orders.order.CancelTerms;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
 import io.waybill.orders.order.OrderId;
 import io.waybill.orders.order.RefundTerms;
+import io.waybill.orders.order.Units;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CancelOrder")
 record CancelRequest(@Schema(implementation = CancelRequest.Reason.class) @NotNull String reason,
         @Schema(description = "for colleagues; no personal data") @Size(max = 500) String note,
-        @Schema(description = "the whole order unless given, also what is added to it later") @Size(max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid LineQuantity> lines,
+        @Schema(description = "the whole order unless given, also what is added to it later") @Nullable @Size(min = 1, max = PlaceOrderRequest.LINES_MAX) List<@NotNull @Valid LineQuantity> lines,
         @Schema(defaultValue = "true", description = "whether what is stopped counts as stock again") Boolean restock,
         @Valid Refund refund,
         @Schema(implementation = CancelRequest.AskedBy.class, defaultValue = "STAFF", description = "CUSTOMER: only within the store's window") String askedBy) {
@@ -32,7 +33,6 @@ record CancelRequest(@Schema(implementation = CancelRequest.Reason.class) @NotNu
 
     CancelRequest {
         note = requireNonNullElse(note, "");
-        lines = requireNonNullElse(lines, List.of());
         restock = requireNonNullElse(restock, true);
         refund = requireNonNullElse(refund, Refund.FULL);
         askedBy = requireNonNullElse(askedBy, AskedBy.STAFF.name());
@@ -76,7 +76,8 @@ record CancelRequest(@Schema(implementation = CancelRequest.Reason.class) @NotNu
     CancelOrder command(OrderId id, String person, Instant at) {
         var why = Choice.of("reason", reason, EnumSet.allOf(Reason.class));
         var asking = Choice.of("askedBy", askedBy, EnumSet.allOf(AskedBy.class));
-        return new CancelOrder(id, LineQuantity.units(lines), new CancelTerms(why.name(), note, restock, refund
+        var units = lines == null ? Units.NONE : LineQuantity.units(lines);
+        return new CancelOrder(id, units, new CancelTerms(why.name(), note, restock, refund
                 .terms()), asking == AskedBy.CUSTOMER, person, at);
     }
 }

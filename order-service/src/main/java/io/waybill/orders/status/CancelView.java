@@ -50,12 +50,16 @@ record CancelView(int number, boolean whole, String reason, String note, boolean
     }
 
     static List<CancelView> of(Order order) {
-        return order.cancels().cases().stream().map(c -> of(order, c)).toList();
+        var verdicts = CancelVerdicts.of(order);
+        return order.cancels()
+                .cases()
+                .stream()
+                .map(c -> of(order, c, verdicts.getOrDefault(c.wish().number(), List.of())))
+                .toList();
     }
 
-    private static CancelView of(Order order, CancelCase c) {
+    private static CancelView of(Order order, CancelCase c, List<LineVerdict> verdicts) {
         var wish = c.wish();
-        var verdicts = CancelVerdicts.of(order, c);
         var pending = verdicts.stream().anyMatch(v -> v.verdict() == Verdict.PENDING);
         return new CancelView(wish.number(), wish.whole(), wish.terms().reason(), wish.terms().note(), wish.terms()
                 .restock(), wish.by(), wish.at(), verdicts, RefundView.of(order, c, pending));

@@ -45,7 +45,7 @@ final class Placement {
                     Moments.optional("authorizedUntil", r.authorizedUntil()), r.test(), r.tags(), r.lines()
                             .stream()
                             .map(Placement::line)
-                            .toList());
+                            .toList()).requirePossible();
         } catch (IllegalArgumentException e) {
             // The form has vouched for each field; what is left is about the lines among each other.
             throw ProblemAnswers.invalid("lines", e.getMessage());

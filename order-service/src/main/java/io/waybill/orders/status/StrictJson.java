@@ -10,13 +10,17 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Refuses, in every body, what could be read but not kept as it was meant: half units, and texts no database takes. */
+/**
+ * Refuses, in every body, what could be read but not kept as it was meant: half units, texts no database takes, and fields
+ * that nobody knows: a cancel of misspelt lines would be one of the whole order.
+ */
 @Component
 class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder builder) {
         builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
     }
 

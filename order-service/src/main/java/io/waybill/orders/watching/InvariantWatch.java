@@ -63,6 +63,7 @@ class InvariantWatch {
     }
 
     private void look(Entry entry) {
+        audit.correctExceptions(entry);
         var now = Soundness.brokenBy(entry);
         var id = entry.position().orderId();
         if (now.isEmpty()) {

@@ -53,6 +53,6 @@ public final class Contents {
                 record.getCurrency(),
                 Enums.same(PaymentStatus.class, record.getPaymentStatus()), record.getAuthorizedUntil(),
                 record.getTest(), record.getTags(),
-                record.getLines().stream().map(Lines::fromRecord).toList());
+                record.getLines().stream().map(Lines::fromRecord).toList()).requirePossible();
     }
 }

@@ -1,5 +1,7 @@
 package io.waybill.orders.wire;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.waybill.orders.order.Edits;
 import io.waybill.orders.order.OrderFact.EditOverruled;
 import io.waybill.orders.order.OrderFact.OrderEdited;
@@ -10,6 +12,7 @@ import io.waybill.schemas.EditedCountry;
 import io.waybill.schemas.EditedQuantity;
 import io.waybill.schemas.OrderEditedFact;
 import io.waybill.schemas.RecipientEditedFact;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -62,8 +65,9 @@ public final class EditRecords {
     }
 
     private static SortedSet<RecipientField> fields(List<String> names) {
-        var fields = new TreeSet<RecipientField>();
-        names.forEach(name -> fields.add(RecipientField.valueOf(name)));
-        return fields;
+        // One that is newer than this service says nothing to it.
+        return Arrays.stream(RecipientField.values())
+                .filter(field -> names.contains(field.name()))
+                .collect(toCollection(TreeSet::new));
     }
 }

@@ -27,7 +27,7 @@ class EverythingInterleavedTest {
     private static final int STEPS = 40;
     private static final int ROUNDS_MAX = 40;
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void every_unit_ends_sent_or_cancelled_and_every_cancelled_one_is_accounted_for(@ForAll long seed) {
         new Run(seed).play().settle().check();
     }
@@ -92,7 +92,8 @@ class EverythingInterleavedTest {
         }
 
         private OrderCommand cancel(Units units) {
-            return new OrderCommand.CancelOrder(ID, units, new CancelTerms("OTHER", "", true, terms()), false, "olga", now);
+            return new OrderCommand.CancelOrder(ID, units, new CancelTerms("OTHER", "", true, terms()), false, "olga",
+                    now);
         }
 
         private OrderCommand send(FulfillmentOrderId id, Units units) {
@@ -100,8 +101,9 @@ class EverythingInterleavedTest {
         }
 
         private RefundTerms terms() {
-            return new RefundTerms(random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(3_000), 2), BigDecimal
-                    .valueOf(random.nextInt(10_001), 2));
+            return new RefundTerms(random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(3_000), 2),
+                    BigDecimal
+                            .valueOf(random.nextInt(10_001), 2));
         }
 
         private OrderCommand told() {
@@ -139,9 +141,10 @@ class EverythingInterleavedTest {
             assertThat(order.isFinished()).as("%s", order).isTrue();
             for (var c : order.cancels().cases()) {
                 assertThat(c.stated().units()).as("%s", c).isEqualTo(c.stopped());
-                assertThat(CancelVerdicts.of(order, c)).as("%s", c).noneMatch(v -> v.verdict() == Verdict.PENDING);
+                assertThat(CancelVerdicts.of(order).get(c.wish().number())).as("%s", c)
+                        .noneMatch(v -> v.verdict() == Verdict.PENDING);
             }
-            var tooMany = !order.shipped().plus(order.cancelled()).minus(order.known().ordered()).isNone();
+            var tooMany = !order.shipped().minus(order.known().ordered().minus(order.cancelled())).isNone();
             assertThat(flagged(order)).as("%s", order).isEqualTo(tooMany);
         }
 

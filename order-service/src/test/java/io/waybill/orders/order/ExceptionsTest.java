@@ -126,6 +126,13 @@ class ExceptionsTest {
                 .then(ExceptionsTest::none);
     }
 
+    @Test
+    void an_erased_order_has_none_that_nobody_could_end() {
+        given(placed(line("1", "MAN-HAT", 2)), cancelled()).then(only(Kind.REFUND_DUE, Remedy.Command.ELSEWHERE))
+                .when(new OrderCommand.EraseOrder(OrderFixture.ID, "olga", OrderFixture.NOON))
+                .then(ExceptionsTest::none);
+    }
+
     private static List<Kind> kinds(Order order) {
         return Exceptions.of(order).stream().map(OrderException::kind).toList();
     }

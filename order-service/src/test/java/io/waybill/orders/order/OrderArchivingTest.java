@@ -30,6 +30,18 @@ import org.junit.jupiter.api.Test;
 /** Orders that nobody has to look at are put away, and come out again when something happens to them. */
 class OrderArchivingTest {
 
+    @Test
+    void not_while_people_have_to_mend_something() {
+        var lost = OrderFixture.parcel("a", ShipmentStatus.FAILED, "1", 1);
+        givenTidyStore(placed(line("1", "DS-MUG", 1)))
+                .when(update(F1, 1, FulfillmentOrderStatus.FULFILLED, lost))
+                .then(order -> assertThat(order.archival()).isEqualTo(Archival.NO))
+                .when(update(F1, 2, FulfillmentOrderStatus.FULFILLED, OrderFixture.parcel("a", "1", 1)))
+                .then(order -> assertThat(order.archival()).isEqualTo(Archival.YES))
+                .when(update(F1, 3, FulfillmentOrderStatus.FULFILLED, lost))
+                .then(order -> assertThat(order.archival()).isEqualTo(Archival.NO));
+    }
+
     private static final OrderCommand SENT = update(F1, 1, FulfillmentOrderStatus.FULFILLED, parcel("a", "1", 1));
     private static final OrderCommand DELIVERED = update(F1, 2, FulfillmentOrderStatus.FULFILLED,
             parcel("a", ShipmentStatus.DELIVERED, "1", 1));

@@ -22,6 +22,7 @@ import io.waybill.orders.order.OrderFact.RefundStated;
 import io.waybill.orders.order.OrderFact.RoutingBlocked;
 import io.waybill.orders.order.OrderFact.UnitsCancelled;
 import io.waybill.orders.order.OrderFact.UnitsTakenBack;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,64 @@ class OrderCancellingByLineTest {
     }
 
     @Test
+    void what_the_source_takes_off_after_it_is_the_same_cancel_and_counts_once() {
+        var less = snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "MAN-HAT", 1)));
+        given(placed(line("1", "MAN-HAT", 3)), cancelled(Units.of("1", 2))).when(less)
+                .then(order -> {
+                    assertThat(order.requested()).isEqualTo(Units.of("1", 1));
+                    assertThat(order.cancelled()).isEqualTo(Units.of("1", 2));
+                    assertThat(order.overShipped()).isEqualTo(Units.NONE);
+                    assertThat(order.lifecycle()).isEqualTo(Lifecycle.OPEN);
+                })
+                .when(sentByHand(F1, Units.NONE))
+                .thenStatus(FulfillmentStatus.FULFILLED)
+                .then(order -> assertThat(Exceptions.of(order)).noneMatch(e -> e
+                        .kind() != OrderException.Kind.REFUND_DUE));
+    }
+
+    @Test
+    void it_makes_no_difference_whether_source_or_channel_is_heard_first() {
+        var less = snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1)));
+        for (var units : List.of(Units.of("1", 3), Units.NONE)) {
+            var asked = new OrderCommand[]{placed(line("1", "DS-MUG", 3)), cancelled(units)};
+            var one = given(asked).when(less).when(stopped(F1, 1, "1", 3)).order();
+            var other = given(asked).when(stopped(F1, 1, "1", 3)).when(less).order();
+            assertThat(one.atVersion(0)).isEqualTo(other.atVersion(0));
+            assertThat(one.cancels().cases().getFirst().stated().refund()).isEqualByComparingTo("37.50");
+        }
+    }
+
+    @Test
+    void what_is_added_while_a_channel_is_asked_is_given_to_another_and_the_wish_waits() {
+        given(placed(line("1", "DS-MUG", 3)), cancelled(Units.of("1", 1)))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 4))))
+                .then(verdicts(1, new LineVerdict("1", 1, Verdict.PENDING)))
+                .then(order -> {
+                    assertThat(order.cancelled()).isEqualTo(Units.NONE);
+                    assertThat(order.existing(F2).requested()).isEqualTo(Units.of("1", 1));
+                    assertThat(order.existing(F2).request().wish()).isEqualTo(Wish.SUBMITTED);
+                });
+    }
+
+    @Test
+    void what_is_too_much_anyway_cannot_be_cancelled_besides() {
+        var shrunk = given(placed(line("1", "DS-MUG", 3)), snapshot(2, content(DeliveryMethod.SHIPPING, line("1",
+                "DS-MUG", 1))));
+        shrunk.when(cancelled(Units.of("1", 3))).thenRefused(Refusal.Kind.TOO_MANY_UNITS);
+        shrunk.when(cancelled(Units.of("1", 1))).thenFactsAmong(CancelAsked.class);
+    }
+
+    @Test
+    void one_unit_fewer_stops_one_channel() {
+        given(placed(line("1", "FBA-CUP", 300)))
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "FBA-CUP", 299))))
+                .then(order -> {
+                    assertThat(order.existing(F2).request().wish()).isEqualTo(Wish.CANCELLED);
+                    assertThat(order.existing(F1).request().wish()).isEqualTo(Wish.SUBMITTED);
+                });
+    }
+
+    @Test
     void all_units_one_by_one_are_the_whole_order() {
         given(placed(line("1", "XYZ", 2)), cancelled(Units.of("1", 1))).when(cancelled(Units.of("1", 1)))
                 .thenFacts(CancelAsked.class, UnitsCancelled.class, RefundStated.class, RoutingBlocked.class)
@@ -157,6 +216,7 @@ class OrderCancellingByLineTest {
             order.when(cancelled(Units.of("1", 1))).thenFactsAmong(CancelAsked.class);
         }
         order.when(cancelled(Units.of("1", 1))).thenRefused(Refusal.Kind.TOO_MANY_CANCELS);
+        order.when(cancelled()).thenFinished();
     }
 
     @Test
@@ -171,7 +231,7 @@ class OrderCancellingByLineTest {
     }
 
     private static Consumer<Order> verdicts(int number, LineVerdict... expected) {
-        return order -> assertThat(CancelVerdicts.of(order, order.cancels().cases().get(number - 1)))
+        return order -> assertThat(CancelVerdicts.of(order).get(number))
                 .containsExactly(expected);
     }
 }

@@ -27,6 +27,7 @@ import io.waybill.orders.order.OrderFact.RecipientChanged;
 import io.waybill.orders.order.OrderFact.RecipientEdited;
 import io.waybill.orders.order.OrderFact.UnitsTakenBack;
 import io.waybill.orders.routing.RoutingRule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,6 +109,26 @@ class OrderEditingTest {
                 .thenRefused(Refusal.Kind.TOO_LATE_TO_EDIT);
         given(placed(line("1", "MAN-HAT", 1)), sentByHand(F1, Units.NONE)).when(address("York"))
                 .thenRefused(Refusal.Kind.TOO_LATE_TO_EDIT);
+    }
+
+    @Test
+    void one_that_may_work_with_it_is_not_either() {
+        var unknown = new Problem("OUTCOME_UNKNOWN", "look there", Owner.STAFF, null);
+        given(placed(line("1", "DS-MUG", 1)), OrderFixture.problem(F1, 1, unknown)).when(address("York"))
+                .thenRefused(Refusal.Kind.TOO_LATE_TO_EDIT);
+        given(placed(line("1", "DS-MUG", 1), line("2", "DS-CUP", 1)), cancelled(Units.of("2", 1)))
+                .when(address("York"))
+                .thenRefused(Refusal.Kind.TOO_LATE_TO_EDIT);
+    }
+
+    @Test
+    void an_edit_cannot_make_an_order_that_nobody_can_be_told_of() {
+        var dear = new Line("1", "MAN-HAT", "", "", 1, new BigDecimal("999999999999"), true);
+        given(placed(dear)).when(quantity(1_000_000)).thenRefused(Refusal.Kind.TOO_MANY_UNITS);
+        var half = new Line("1", "MAN-HAT", "", "", 1, new BigDecimal("1000000000"), true);
+        var doubled = new Line("1", "MAN-HAT", "", "", 1, new BigDecimal("2000000000"), true);
+        given(placed(half), quantity(900_000)).when(snapshot(2, content(DeliveryMethod.SHIPPING, doubled)))
+                .thenFacts(OrderChanged.class);
     }
 
     @Test

@@ -72,6 +72,20 @@ class OrderRefundingTest {
     }
 
     @Test
+    void what_is_added_to_a_cancelled_order_was_never_charged() {
+        given(placed(line("1", "XYZ", 2)), cancelled())
+                .when(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "XYZ", 5))))
+                .then(order -> assertThat(order.isFinished()).isTrue())
+                .then(stated("25.00", "0", "25.00"));
+    }
+
+    @Test
+    void a_limit_is_paid_in_whole_coins() {
+        var odd = new RefundTerms(new BigDecimal("10.0099"), BigDecimal.ZERO);
+        given(placed(line("1", "XYZ", 2))).when(cancelled(Units.NONE, odd)).then(stated("25.00", "0", "10.00"));
+    }
+
+    @Test
     void a_cancel_at_the_source_is_refunded_there() {
         given(placed(line("1", "XYZ", 1))).when(cancelledAtSource(snapshot(2, content(DeliveryMethod.SHIPPING, line("1",
                 "XYZ", 1))))).then(order -> assertThat(order.cancels().cases()).isEmpty()).thenFinished();

@@ -135,8 +135,9 @@ class SnapshotDisorderTest {
         var random = new Random(seed);
         var commands = new ArrayList<>(disordered(random));
         var interleaved = List.<OrderCommand>of(OrderFixture.cancelled(), OrderFixture.cancelled(Units.of("1", 1)),
-                OrderFixture.cancelled(Units.of("1", 2)), edited("1", 5), edited("2", 1), edited("2", 2), OrderFixture.cancelled(Units.of("2", 1)), sentByHand(F2, Units
-                        .of("2", 1)),
+                OrderFixture.cancelled(Units.of("1", 2)), edited("1", 5), edited("2", 1), edited("2", 2), OrderFixture
+                        .cancelled(Units.of("2", 1)), sentByHand(F2, Units
+                                .of("2", 1)),
                 new OrderCommand.CancelShipment(new ShipmentId(F2, 1), "olga", OrderFixture.NOON),
                 OrderFixture.stopped(F1, 6, "1", 3), update(F1, 7, FulfillmentOrderStatus.REJECTED),
                 snapshot(6, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG", 1))),

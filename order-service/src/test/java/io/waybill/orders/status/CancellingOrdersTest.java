@@ -96,9 +96,11 @@ class CancellingOrdersTest {
             restockingFeePercent | "refund":{"restockingFeePercent":"101"}
             restockingFeePercent | "refund":{"restockingFeePercent":"-1"}
             askedBy              | "askedBy":"SOMEBODY"
+            line                 | "line":[{"lineId":"1","quantity":1}]
             quantity             | "lines":[{"lineId":"1","quantity":0}]
             quantity             | "lines":[{"lineId":"1","quantity":-1}]
             lines                | "lines":[{"lineId":"1","quantity":1},{"lineId":"1","quantity":1}]
+            lines                | "lines":[]
             restock              | "restock":["perhaps"]""")
     void terms_that_cannot_be_are_refused_with_the_name_of_their_field(String field, String part) {
         var answer = cancel(placed(), "{\"reason\":\"STAFF\"," + part + "}");

@@ -130,6 +130,9 @@ class CommandingManyOrdersTest {
             "command":"RELEASE","handle":""                         | "a"  | handle
             "command":"CANCEL"                                      | "a"  | reason
             "command":"CANCEL","reason":"WHIM"                      | "a"  | CUSTOMER
+            "command":"CANCEL","reason":"STAFF","lines":[]          | "a"  | lines
+            "command":"CANCEL","reason":"STAFF","askedBy":"STAFF"   | "a"  | askedBy
+            "command":"RELEASE","reason":"OTHER"                    | "a"  | reason
             "command":"PAINT"                                       | "a"  | ARCHIVE
             "reason":"OTHER"                                        | "a"  | command
             "command":"ARCHIVE"                                     |      | orderIds

@@ -85,6 +85,18 @@ class InvariantWatchTest extends OrderServiceStack {
     }
 
     @Test
+    void exceptions_that_older_code_has_not_stored_are() {
+        var orders = new PlacedOrders(processor);
+        var id = orders.place("XYZ");
+        jdbc.sql("update orders set exceptions = '{}' where order_id = ?").param(id.value()).update();
+        look(new InvariantWatch(audit, meters));
+        assertThat(jdbc.sql("select exceptions::text from orders where order_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single()).isEqualTo("{NO_ROUTE}");
+    }
+
+    @Test
     void it_is_logged_once_with_the_order_and_what_it_breaks() {
         var id = place();
         jdbc.sql("update orders set version = version + 1 where order_id = ?").param(id.value()).update();
