@@ -4,7 +4,9 @@ import static io.waybill.orders.order.OrderDecider.refuse;
 
 import io.waybill.orders.order.CancelWish.CancelLine;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.CancelShare;
 import io.waybill.orders.order.OrderFact.CancelAsked;
+import io.waybill.orders.order.OrderFact.FulfillmentOrderUpdated;
 import io.waybill.orders.order.OrderFact.OrderCancelled;
 import java.util.Optional;
 
@@ -30,6 +32,38 @@ final class Cancelling {
             draft.add(new OrderCancelled(new Cancellation(c.terms().reason(), c.terms().note(), c.by(), c.at())));
         }
         draft.add(new CancelAsked(wish(order, c, c.isWhole() ? left : c.units())));
+        return Optional.empty();
+    }
+
+    /** The wish is about this channel, not about the units: they are not cancelled. */
+    static Optional<Refusal> cancelShare(Draft draft, CancelShare c) {
+        var found = draft.order().fulfillmentOrder(c.fulfillmentOrderId());
+        if (found.isEmpty()) {
+            return refuse(Refusal.Kind.UNKNOWN_FULFILLMENT_ORDER,
+                    "there is no fulfillment order %s".formatted(c.fulfillmentOrderId()));
+        }
+        var f = found.get();
+        var refusal = whyNotShare(draft.order(), f);
+        if (refusal.isPresent()) return refusal;
+        draft.add(f.isUnbegun()
+                ? new FulfillmentOrderUpdated(f.id(), f.report().withStatus(FulfillmentOrderStatus.CANCELLED), 0)
+                : f.wish(Wish.CANCELLED, draft));
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> whyNotShare(Order order, FulfillmentOrder f) {
+        if (order.known().inStore()) {
+            return refuse(Refusal.Kind.IN_STORE_SALE, "%s was sold over the counter".formatted(f.id()),
+                    "take the goods back at the till");
+        }
+        if (f.request().wish() == Wish.CANCELLED) {
+            return refuse(Refusal.Kind.ALREADY_CANCELLED, "%s was asked to stop %s".formatted(f.channel(), f.id()),
+                    "wait for its verdict");
+        }
+        if (f.requested().isNone()) {
+            return refuse(Refusal.Kind.NOTHING_LEFT_TO_CANCEL, "%s owes nothing: it is %s".formatted(f.id(), f
+                    .status()));
+        }
         return Optional.empty();
     }
 

@@ -24,6 +24,7 @@ public sealed interface OrderCommand {
             case RouteOrder c -> byPerson(c.by());
             case RouteTo c -> byPerson(c.by());
             case MoveShare c -> byPerson(c.by());
+            case CancelShare c -> byPerson(c.by());
             case SplitShare c -> byPerson(c.by());
             case MergeShares c -> byPerson(c.by());
             case RequestOrder c -> byPerson(c.by());
@@ -92,6 +93,17 @@ public sealed interface OrderCommand {
         public RouteTo {
             neverToTheTill(to);
             at = Times.micros(at);
+        }
+    }
+
+    /** Stop one channel; what it could stop is given anew, by the rules of then. */
+    record CancelShare(FulfillmentOrderId fulfillmentOrderId, String by, Instant at) implements OrderCommand {
+
+        public CancelShare { at = Times.micros(at); }
+
+        @Override
+        public OrderId orderId() {
+            return fulfillmentOrderId.orderId();
         }
     }
 

@@ -3,6 +3,7 @@ package io.waybill.orders.order;
 import io.waybill.orders.order.Decision.Refused;
 import io.waybill.orders.order.OrderCommand.ArchiveOrder;
 import io.waybill.orders.order.OrderCommand.CancelOrder;
+import io.waybill.orders.order.OrderCommand.CancelShare;
 import io.waybill.orders.order.OrderCommand.CancelShipment;
 import io.waybill.orders.order.OrderCommand.CorrectTracking;
 import io.waybill.orders.order.OrderCommand.EditOrder;
@@ -71,6 +72,7 @@ public final class OrderDecider {
             case RouteOrder _ -> Moves.whyNotRouted(draft.order());
             case RouteTo c -> moves.route(draft, c);
             case MoveShare c -> moves.move(draft, c);
+            case CancelShare c -> Cancelling.cancelShare(draft, c);
             case SplitShare c -> moves.split(draft, c);
             case MergeShares c -> moves.merge(draft, c);
             case RequestOrder c -> Requests.request(draft, c);

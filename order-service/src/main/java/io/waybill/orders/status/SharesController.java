@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.waybill.orders.order.OrderCommand;
 import io.waybill.orders.order.OrderCommand.MergeShares;
+import io.waybill.orders.order.OrderCommand.CancelShare;
 import io.waybill.orders.order.OrderCommand.MoveShare;
 import io.waybill.orders.order.OrderCommand.SplitShare;
 import jakarta.validation.Valid;
@@ -58,6 +59,14 @@ class SharesController {
     @Schema(name = "MergeFulfillmentOrders")
     record Merge(
             @Schema(description = "ids of others of the same order and channel") @NotEmpty @Size(max = MERGED_MAX) List<@NotNull String> with) {}
+
+    @PostMapping("/cancel")
+    @Operation(summary = "Stop one channel", description = "Its units are not cancelled: what it could stop is given anew, by the rules of then, once it has said so. The remedy for one that is stuck. Takes no body.")
+    @ApiResponse(responseCode = "200", description = "the order, with that channel asked to stop", useReturnTypeSchema = true)
+    OrderView cancel(@PathVariable String id, Principal person) {
+        var now = time.instant();
+        return carryOut(new CancelShare(Ids.fulfillmentOrder(id), person.getName(), now), now);
+    }
 
     @PostMapping(path = "/move", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give units to another channel", description = ONLY_UNREQUESTED

@@ -3,7 +3,6 @@ package io.waybill.orders.order;
 import static io.waybill.orders.order.OrderFixture.cancelled;
 import static io.waybill.orders.order.OrderFixture.line;
 import static io.waybill.orders.order.OrderFixture.placed;
-import static io.waybill.orders.order.OrderScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CancelRaceTest {
 
     private static final int ORDERED = 3;
+    private static final OrderDecider DECIDER = new OrderDecider(OrderFixture.router(), ArchivePolicy.NEVER,
+            CancelWindow.NONE);
 
     private enum Step { CANCEL, HEAR, SEND, SEND_AGAIN, TELL, LOSE_ANSWER, CANCEL_AGAIN }
 
@@ -56,10 +57,16 @@ class CancelRaceTest {
 
         private final Case situation;
         private final SupplierInMemory supplier = new SupplierInMemory();
-        private final OrderScenario order = given(placed(line("1", "DS-MUG", ORDERED)));
+        private Order order = Order.unknown(OrderFixture.ID);
 
         Run(Case situation) {
             this.situation = situation;
+            when(placed(line("1", "DS-MUG", ORDERED)));
+        }
+
+        private void when(OrderCommand command) {
+            if (DECIDER.decide(order, command) instanceof Decision.Granted granted) order = granted.after();
+            assertThat(Invariants.brokenBy(order)).isEmpty();
         }
 
         Run play(List<Step> steps) {
@@ -68,26 +75,26 @@ class CancelRaceTest {
             supplier.findAnswer();
             var round = 0;
             do {
-                supplier.hear(order.order());
-                supplier.send(order.order());
-                supplier.report().forEach(order::when);
-            } while (!order.order().isFinished() && ++round < ROUNDS_MAX);
+                supplier.hear(order);
+                supplier.send(order);
+                supplier.report().forEach(this::when);
+            } while (!order.isFinished() && ++round < ROUNDS_MAX);
             return this;
         }
 
         private void play(Step step) {
             switch (step) {
-                case CANCEL -> order.when(cancelled(Units.of("1", 1)));
-                case CANCEL_AGAIN -> order.when(cancelled(situation.whole ? Units.NONE : Units.of("1", 1)));
-                case HEAR -> supplier.hear(order.order());
-                case SEND, SEND_AGAIN -> supplier.send(order.order());
-                case TELL -> supplier.report().forEach(order::when);
+                case CANCEL -> when(cancelled(Units.of("1", 1)));
+                case CANCEL_AGAIN -> when(cancelled(situation.whole ? Units.NONE : Units.of("1", 1)));
+                case HEAR -> supplier.hear(order);
+                case SEND, SEND_AGAIN -> supplier.send(order);
+                case TELL -> supplier.report().forEach(this::when);
                 case LOSE_ANSWER -> supplier.loseAnswer();
             }
         }
 
         void check(String steps) {
-            var o = order.order();
+            var o = order;
             var stopped = o.cancelled().at("1");
             var sent = o.shipped().at("1");
             assertThat(o.isFinished()).as(steps).isTrue();

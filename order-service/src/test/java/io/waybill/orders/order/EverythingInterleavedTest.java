@@ -65,7 +65,7 @@ class EverythingInterleavedTest {
             var some = Units.of("1", 1 + random.nextInt(3));
             var f = new FulfillmentOrderId(ID, 1 + random.nextInt(order.fulfillmentOrders().size() + 1));
             var shipment = new ShipmentId(f, 1 + random.nextInt(2));
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(15)) {
                 case 0 -> cancel(some);
                 case 1 -> cancel(random.nextInt(4) == 0 ? Units.NONE : some);
                 case 2 -> new OrderCommand.EditOrder(ID, Map.of("1", random.nextInt(7)), Map.of(), "olga", now);
@@ -79,6 +79,7 @@ class EverythingInterleavedTest {
                 case 10 -> new OrderCommand.MoveShare(f, random.nextBoolean() ? Channel.MANUAL : Channel.FBA, some,
                         "olga", now);
                 case 11 -> new OrderCommand.SplitShare(f, some, "olga", now);
+                case 13 -> new OrderCommand.CancelShare(f, "olga", now);
                 case 12 -> new OrderCommand.RouteOrder(ID, "olga", now);
                 default -> new OrderCommand.RequestOrder(ID, "olga", now);
             };

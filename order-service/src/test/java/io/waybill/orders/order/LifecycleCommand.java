@@ -26,6 +26,7 @@ enum LifecycleCommand {
     UNFULFILL("shipments/{id}/cancel", new OrderCommand.CancelShipment(new ShipmentId(F1, 1), "olga", NOON)),
     CORRECT("shipments/{id}/tracking",
             new OrderCommand.CorrectTracking(new ShipmentId(F1, 1), new Tracking("UPS", "1Z2", ""), "olga", NOON)),
+    CANCEL_SHARE("fulfillment-orders/{id}/cancel", new OrderCommand.CancelShare(F1, "olga", NOON)),
     MOVE("move", new OrderCommand.MoveShare(F1, Channel.FBA, Units.NONE, "olga", NOON)),
     SPLIT("split", new OrderCommand.SplitShare(F1, Units.of("1", 1), "olga", NOON)),
     MERGE("merge", new OrderCommand.MergeShares(F1, Set.of(F2), "olga", NOON)),

@@ -8,6 +8,7 @@ import static io.waybill.orders.order.OrderFixture.parcel;
 import static io.waybill.orders.order.OrderFixture.placed;
 import static io.waybill.orders.order.OrderFixture.problem;
 import static io.waybill.orders.order.OrderFixture.sentByHand;
+import static io.waybill.orders.order.OrderFixture.soldInStore;
 import static io.waybill.orders.order.OrderFixture.stopped;
 import static io.waybill.orders.order.OrderFixture.tooLate;
 import static io.waybill.orders.order.OrderFixture.update;
@@ -106,6 +107,27 @@ class OrderCancellingTest {
         given(placed(line("1", "MAN-HAT", 1)), sentByHand(F1, Units.NONE)).when(cancelled())
                 .thenRefused(Refusal.Kind.NOTHING_LEFT_TO_CANCEL);
         given().when(cancelled()).thenRefused(Refusal.Kind.UNKNOWN_ORDER);
+    }
+
+    @Test
+    void one_channel_is_stopped_and_its_units_are_given_anew_once_it_said_so() {
+        var share = new OrderCommand.CancelShare(F1, "olga", OrderFixture.NOON);
+        given(placed(line("1", "DS-MUG", 2))).when(share)
+                .thenFacts(FulfillmentRequested.class)
+                .thenBlocker(Blocker.Kind.AWAITING_CANCEL_VERDICT, Owner.CHANNEL)
+                .when(stopped(F1, 1, "1", 2))
+                .then(order -> {
+                    assertThat(order.cancelled()).isEqualTo(Units.NONE);
+                    assertThat(order.existing(OrderFixture.F2).requested()).isEqualTo(Units.of("1", 2));
+                });
+        given(placed(line("1", "DS-MUG", 2)), share).when(share).thenRefused(Refusal.Kind.ALREADY_CANCELLED);
+        given(placed(line("1", "DS-MUG", 2)), share, tooLate(F1, 1, "1", 2))
+                .thenBlocker(Blocker.Kind.AWAITING_TRACKING, Owner.CHANNEL);
+        given(placed(line("1", "MAN-HAT", 1))).when(share)
+                .thenFactsAmong(OrderFact.FulfillmentOrderCreated.class)
+                .when(share)
+                .thenRefused(Refusal.Kind.NOTHING_LEFT_TO_CANCEL);
+        given(soldInStore(line("1", "DS-MUG", 1))).when(share).thenRefused(Refusal.Kind.IN_STORE_SALE);
     }
 
     @Test

@@ -39,6 +39,7 @@ class OpenApiTest {
             post | /api/jobs/{id}/stop                    | 200 401 403 404 409 422
             post | /api/fulfillment-orders/{id}/shipments | 201 400 401 403 404 409 412 413 422
             post | /api/fulfillment-orders/{id}/resolve   | 200 400 401 403 404 409 412 413 415 422
+            post | /api/fulfillment-orders/{id}/cancel    | 200 401 403 404 409 412 422
             post | /api/fulfillment-orders/{id}/move      | 200 400 401 403 404 409 412 413 422
             post | /api/fulfillment-orders/{id}/split     | 200 400 401 403 404 409 412 413 422
             post | /api/fulfillment-orders/{id}/merge     | 200 400 401 403 404 409 412 413 422
