@@ -45,15 +45,17 @@ public record Content(String platform, String store, String externalId, String n
         return delivery == DeliveryMethod.RETAIL;
     }
 
-    /** What somebody tells must be possible; what is kept of it beside lines that are gone may be more. */
+    /** What somebody tells must be possible; with an edit over it, it may be worth more. */
     public Content requirePossible() {
-        if (lines.size() > LINES_MAX) {
-            throw new IllegalArgumentException("at most %d lines expected, are %d".formatted(LINES_MAX, lines.size()));
-        }
         if (isWorthTooMuch()) {
             throw new IllegalArgumentException("the lines must be worth %s at most".formatted(VALUE_MAX));
         }
-        return this;
+        return requireFewLines();
+    }
+
+    private Content requireFewLines() {
+        if (lines.size() <= LINES_MAX) return this;
+        throw new IllegalArgumentException("at most %d lines expected, are %d".formatted(LINES_MAX, lines.size()));
     }
 
     boolean isWorthTooMuch() {
@@ -88,7 +90,7 @@ public record Content(String platform, String store, String externalId, String n
                 if (line(old.lineId()).isEmpty() && order.hasTouched(old.lineId())) kept.add(old.withQuantity(0));
             }
         }
-        return with(kept, countryCode);
+        return with(kept, countryCode).requireFewLines();
     }
 
     Units ordered() {

@@ -2,6 +2,7 @@ package io.waybill.orders.status;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * named as in JSON, so there are as many as the form has.
  */
 @Schema(name = "PlaceOrder")
+@JsonIgnoreProperties(ignoreUnknown = true)
 record PlaceOrderRequest(
         @Schema(defaultValue = "API", description = "only API may be placed here") @Size(max = 32) String platform,
         @NotBlank @Size(max = 128) String store,
@@ -59,6 +61,7 @@ record PlaceOrderRequest(
     }
 
     /** Where the order goes; personal data, so never printed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Address(@Size(max = 255) String name, @Size(max = 255) String address1, @Size(max = 255) String address2,
             @Size(max = 128) String city, @Size(max = 128) String province, @Size(max = 32) String postalCode,
             @Schema(example = "US") @Pattern(regexp = "([A-Z]{2})?") String countryCode,
@@ -84,6 +87,7 @@ record PlaceOrderRequest(
     }
 
     /** One sku and quantity. Quantity 0 in a later revision takes the line back. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record OrderedLine(@NotBlank @Size(max = 64) String lineId, @NotBlank @Size(max = 128) String sku,
             @Size(max = 255) String title, @Size(max = 128) String vendor,
             @NotNull @Min(0) @Max(QUANTITY_MAX) Long quantity,

@@ -12,7 +12,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Refuses, in every body, what could be read but not kept as it was meant: half units, texts no database takes, and fields
- * that nobody knows: a cancel of misspelt lines would be one of the whole order.
+ * that nobody knows: a cancel of misspelt lines would be one of the whole order. Orders, as shops have them, may have more.
  */
 @Component
 class StrictJson implements JsonMapperBuilderCustomizer {
