@@ -61,10 +61,13 @@ final class WorkStatements {
     static final String ASSIGN = "update work set account = :account where id = :id and account = ''";
 
     static final String WAKE_WAITING = """
-            update work
-               set due_at = :now, wake_number = wake_number + 1
-             where kind = 'FULFILLMENT' and (account = '' or account = any(:accounts)) and state = 'WAITING'
-               and due_at is null
+            with mine as (select id from work
+                           where kind = 'FULFILLMENT' and (account = '' or account = any(:accounts))
+                             and state = 'WAITING' and due_at is null
+                           order by id for update)
+            update work w
+               set due_at = :now, wake_number = w.wake_number + 1
+              from mine where w.id = mine.id
             """;
 
     /** One look into the index for each lane that there is, however much work waits in them. */

@@ -10,16 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class WorkTraces implements PersonalTraces {
 
+    /** Work of no order, such as a sweep, has no order's id. */
     private static final String FORGET_WORK = """
-            with mine as (select id from work where order_id = any(:ids) order by id for update)
+            with mine as (select id from work where order_id = any(:ids) and order_id <> ''
+                           order by id for update)
             delete from work w using mine where w.id = mine.id
             """;
 
     /** Work first: whoever claims an effect holds its work's row. */
-    private static final String FORGET_EFFECTS = "delete from effect where order_id = any(:ids)";
-
-    /** Again: whoever held a row of work may have told something before it let go. */
-    private static final String UNPUBLISH = "delete from outbox where record_key = any(:ids)";
+    private static final String FORGET_EFFECTS = "delete from effect where order_id = any(:ids) and order_id <> ''";
 
     private final JdbcClient jdbc;
 
@@ -29,7 +28,7 @@ final class WorkTraces implements PersonalTraces {
 
     @Override
     public void erase(Collection<String> orderIds) {
-        for (var statement : new String[]{FORGET_WORK, FORGET_EFFECTS, UNPUBLISH}) {
+        for (var statement : new String[]{FORGET_WORK, FORGET_EFFECTS}) {
             jdbc.sql(statement).param("ids", orderIds.toArray(String[]::new)).update();
         }
     }

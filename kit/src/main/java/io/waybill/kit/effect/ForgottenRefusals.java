@@ -1,5 +1,6 @@
 package io.waybill.kit.effect;
 
+import io.waybill.kit.erasure.ErasedOrders;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +25,16 @@ public final class ForgottenRefusals {
             """;
 
     private final JdbcClient jdbc;
+    private final ErasedOrders erased;
 
     public ForgottenRefusals(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.erased = new ErasedOrders(jdbc);
     }
 
-    /** Each fulfillment order once. What is settled stays as it is. */
+    /** Each fulfillment order once, in the caller's transaction. What is settled stays as it is. */
     public void remember(List<Refusal> refusals) {
+        erased.holdOff();
         jdbc.sql(REMEMBER)
                 .param("keys", each(refusals,
                         r -> Effect.key(r.channel(), EffectKind.SUBMIT, r.fulfillmentOrderId())))

@@ -4,6 +4,9 @@ import io.waybill.schemas.Topics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,6 +22,9 @@ public final class ErasedOrders {
     private static final String SHUT = "select 1 from pg_advisory_xact_lock(" + GATE + ")";
     private static final String PASS = "select 1 from pg_advisory_xact_lock_shared(" + GATE + ")";
 
+    /** Of what may be many rows an order, so that no statement reaches its time-out. */
+    static final int IDS_PER_STATEMENT_MAX = 100;
+
     private static final String RAISE = """
             insert into erased_order (order_id) select id from unnest(:ids) as t (id) order by id on conflict do nothing
             """;
@@ -27,20 +33,28 @@ public final class ErasedOrders {
 
     /** What facts say is no personal data, and has to be told. */
     private static final String UNPUBLISH = """
-            delete from outbox where record_key = any(:ids) and topic <> '%s'
+            with mine as (select id from outbox where record_key = any(:ids) and topic <> '%s' order by id for update)
+            delete from outbox o using mine where o.id = mine.id
             """.formatted(Topics.ORDERS_EVENTS.name());
 
-    /** Also one that came under a key of its own: ids as we make them are found in the bytes. */
+    /**
+     * Also those that came under a key of their own: ids as we make them are found in their bytes and their reason. Order
+     * by order, since for many at once the planner would rather read the whole table.
+     */
+    static final String LETTERS = """
+            select l.id
+              from unnest(:ids::text[]) as t (order_id)
+              join dead_letter l on l.order_id = t.order_id or l.mentions @> array[t.order_id]
+             where l.state <> 'ERASED'
+            """;
+
     private static final String BLANK = """
+            with mine as (select id from dead_letter where id = any(:ids) and state <> 'ERASED' order by id for update)
             update dead_letter l
                set record_key = null, record_value = null, headers = '[]', reason = 'erased with its order',
                    state = 'ERASED', settled_at = coalesce(settled_at, now()),
                    settled_by = coalesce(settled_by, 'erasure')
-             where l.order_id = any(:ids)
-                or exists (select 1 from unnest(:ids) as t (id)
-                            where length(id) = 32
-                              and (position(convert_to(id, 'UTF8') in coalesce(l.record_value, '')) > 0
-                                   or position(convert_to(id, 'UTF8') in coalesce(l.record_key, '')) > 0))
+              from mine where l.id = mine.id
             """;
 
     private final JdbcClient jdbc;
@@ -69,14 +83,36 @@ public final class ErasedOrders {
         lock(PASS);
     }
 
-    /** Raises tombstones, and erases what the kit's own tables and all other places hold of these orders. */
+    /**
+     * Raises tombstones, and erases what the kit's own tables and all other places hold of these orders. What is still
+     * to be published comes last: whoever held a row until then may have told something, and the relay waits for less.
+     */
     public void erase(Collection<String> orderIds) {
         if (orderIds.isEmpty()) return;
         lock(SHUT);
-        for (var statement : new String[]{RAISE, UNPUBLISH, BLANK}) {
-            jdbc.sql(statement).param("ids", array(orderIds)).update();
-        }
+        update(RAISE, array(orderIds));
+        blankLetters(orderIds);
         traces.forEach(place -> place.erase(orderIds));
+        update(UNPUBLISH, array(orderIds));
+    }
+
+    /** All are found before the first is locked, so that they are locked in the order of their ids. None is added now. */
+    private void blankLetters(Collection<String> orderIds) {
+        var letters = new TreeSet<Long>();
+        parts(orderIds).forEach(part -> letters.addAll(letters(part)));
+        parts(letters).forEach(part -> update(BLANK, part.toArray(Long[]::new)));
+    }
+
+    private List<Long> letters(List<String> orderIds) {
+        return jdbc.sql(LETTERS).param("ids", array(orderIds)).query(Long.class).list();
+    }
+
+    private static <T> Stream<List<T>> parts(Collection<T> ids) {
+        return ids.stream().gather(Gatherers.windowFixed(IDS_PER_STATEMENT_MAX));
+    }
+
+    private void update(String statement, Object[] ids) {
+        jdbc.sql(statement).param("ids", ids).update();
     }
 
     private void lock(String statement) {

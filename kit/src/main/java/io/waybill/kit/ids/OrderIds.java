@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Derives the ids of orders, fulfillment orders and shipments. Equal input gives equal ids, in every service and for
@@ -17,7 +18,14 @@ public final class OrderIds {
     /** The name space of our UUIDs. Changing it would give every known order a second identity. */
     private static final UUID NAMESPACE = UUID.fromString("6f7f5cf4-8a0e-5d5b-9c0c-3b6f0f3d9a51");
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
     private OrderIds() {}
+
+    /** Whether this can be an id at all, also one of an order that somebody else named. */
+    public static boolean canBe(String text) {
+        return FORM.matcher(text).matches();
+    }
 
     /** 32 lower-case hex digits: UUIDv5 of the three parts, each prefixed by its length in bytes. */
     public static String orderId(String platform, String store, String externalId) {

@@ -1,15 +1,13 @@
 package io.waybill.kit.kafka;
 
+import io.waybill.kit.ids.OrderIds;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A record as it came, and what it turned out to be. */
 public record Arrival(ConsumerRecord<byte[], byte[]> raw, Origin origin, Decoded decoded) {
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     TopicPartition partition() {
         return new TopicPartition(raw.topic(), raw.partition());
@@ -18,7 +16,7 @@ public record Arrival(ConsumerRecord<byte[], byte[]> raw, Origin origin, Decoded
     /** The order by the record's key, if the key can be one at all: what erasing an order finds its dead letters by. */
     public @Nullable String orderId() {
         var key = raw.key() == null ? "" : new String(raw.key(), StandardCharsets.UTF_8);
-        return ID.matcher(key).matches() ? key : null;
+        return OrderIds.canBe(key) ? key : null;
     }
 
     @Override

@@ -15,8 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records that could not be understood or applied: rows with the bytes as they came, one for each place in a topic. */
 final class DeadLetters {
 
-    /** Of an erased order only that it came and where, not what: found by its key, or as the order a reason names. */
+    /** Of an erased order only that it came and where, not what: found by all that erasing it would find it by. */
     private static final String INSERT = """
+            with arrived as materialized (
+                select t.*, not exists (
+                           select 1 from erased_order e
+                            where e.order_id = any(t.order_id || waybill_order_ids(t.record_key, t.record_value, t.reason))
+                       ) as known
+                  from unnest(:topics, :topicIds::uuid[], :partitions, :offsets, :keys, :values, :headers, :orderIds,
+                              :kinds, :reasons)
+                       as t (topic, topic_id, partition, record_offset, record_key, record_value, headers, order_id,
+                             reason_kind, reason))
             insert into dead_letter (reader, topic, topic_id, partition, record_offset, record_key, record_value, headers,
                                      order_id, reason_kind, reason, state, settled_at, settled_by)
             select :reader, topic, topic_id, partition, record_offset, case when known then record_key end,
@@ -24,21 +33,21 @@ final class DeadLetters {
                    order_id, reason_kind, case when known then reason else 'its order was erased' end,
                    case when known then 'OPEN' else 'ERASED' end, case when not known then now() end,
                    case when not known then 'erasure' end
-              from unnest(:topics, :topicIds::uuid[], :partitions, :offsets, :keys, :values, :headers, :orderIds,
-                          :kinds, :reasons)
-                   as t (topic, topic_id, partition, record_offset, record_key, record_value, headers, order_id,
-                         reason_kind, reason)
-              cross join lateral (
-                  select not exists (
-                      select 1 from erased_order e
-                       where e.order_id = any(array[t.order_id, substring(t.reason from '[0-9a-f]{32}')])) as known) e
+              from arrived order by topic_id, partition, record_offset
             on conflict do nothing
             """;
+
+    /** Rows are locked in the order of their ids, as erasing does, so that nobody waits in a circle. */
     private static final String SETTLE = """
-            update dead_letter as d set state = :state, settled_at = now(), settled_by = :by
-              from unnest(:topicIds::uuid[], :partitions, :offsets) as t (topic_id, partition, record_offset)
-             where d.reader = :reader and d.topic_id = t.topic_id and d.partition = t.partition
-               and d.record_offset = t.record_offset and d.state in ('OPEN', 'PARKED')
+            with mine as (
+                select d.id
+                  from dead_letter d
+                  join unnest(:topicIds::uuid[], :partitions, :offsets) as t (topic_id, partition, record_offset)
+                    on d.topic_id = t.topic_id and d.partition = t.partition and d.record_offset = t.record_offset
+                 where d.reader = :reader and d.state in ('OPEN', 'PARKED')
+                 order by d.id for update of d)
+            update dead_letter d set state = :state, settled_at = now(), settled_by = :by
+              from mine where d.id = mine.id
             """;
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package io.waybill.kit.restore;
 
 import io.waybill.kit.effect.ForgottenRefusals;
 import io.waybill.kit.effect.Refusal;
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.outside.Quota;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,12 +39,14 @@ final class HeartbeatRow {
     private final TransactionOperations transactions;
     private final Quota quota;
     private final ForgottenRefusals refusals;
+    private final ErasedOrders erased;
 
     HeartbeatRow(JdbcClient jdbc, TransactionOperations transactions, Quota quota, ForgottenRefusals refusals) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.quota = quota;
         this.refusals = refusals;
+        this.erased = new ErasedOrders(jdbc);
     }
 
     long beat() {
@@ -73,6 +76,8 @@ final class HeartbeatRow {
 
     void restored(long remembered, long floor, List<Refusal> refused) {
         transactions.executeWithoutResult(_ -> {
+            // Before any row of work is locked: who erases an order does so in this order too.
+            erased.holdOff();
             var first = jdbc.sql(RESTORED).param("remembered", remembered).param("floor", floor).update() == 1;
             if (!first) return;
             // However much work there is, this has to be done before anything else is.

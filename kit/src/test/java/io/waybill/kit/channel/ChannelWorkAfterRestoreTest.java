@@ -126,8 +126,10 @@ class ChannelWorkAfterRestoreTest {
     void what_was_refused_is_not_offered_again_although_the_outside_would_take_it_now() {
         var f = in(Outside.askedByKey());
         var wish = f.wish(Wish.SUBMITTED);
-        new ForgottenRefusals(f.connector.jdbc).remember(List.of(new Refusal(f.outside.channel(),
-                "FULFILLMENT:" + FULFILLMENT_ORDER, wish.getOrderId(), FULFILLMENT_ORDER, "not for sale")));
+        var refusal = new Refusal(f.outside.channel(), "FULFILLMENT:" + FULFILLMENT_ORDER, wish.getOrderId(),
+                FULFILLMENT_ORDER, "not for sale");
+        f.connector.transactions.executeWithoutResult(
+                _ -> new ForgottenRefusals(f.connector.jdbc).remember(List.of(refusal)));
         f.connector.jdbc.sql("truncate work").update();
         f.connector.jdbc.sql("update heartbeat set restored_at = clock_timestamp()").update();
         f.connector.wish(wish);

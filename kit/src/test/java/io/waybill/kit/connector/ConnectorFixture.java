@@ -109,6 +109,15 @@ public final class ConnectorFixture {
         return transactions.execute(_ -> store.lock(Work.FULFILLMENT + ":" + fulfillmentOrderId)).orElseThrow();
     }
 
+    /** How many wait to erase, or for who erases. */
+    public int waitingForTheGate() {
+        return jdbc.sql("""
+                select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                 where l.locktype = 'advisory' and not l.granted and d.datname = current_database()""")
+                .query(Integer.class)
+                .single();
+    }
+
     public void expireLeases() {
         jdbc.sql(
                 "update work set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null")

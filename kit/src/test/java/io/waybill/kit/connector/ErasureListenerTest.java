@@ -4,6 +4,7 @@ import static io.waybill.kit.connector.ConnectorFixture.handler;
 import static io.waybill.kit.connector.ConnectorFixture.request;
 import static io.waybill.kit.connector.ConnectorFixture.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.kit.connector.Answer.Next;
 import io.waybill.kit.effect.Claim;
@@ -19,6 +20,7 @@ import io.waybill.kit.kafka.Batch.Mode;
 import io.waybill.kit.kafka.Change;
 import io.waybill.kit.kafka.Incoming;
 import io.waybill.kit.kafka.Origin;
+import io.waybill.kit.kafka.Rejected;
 import io.waybill.schemas.Address;
 import io.waybill.schemas.Cause;
 import io.waybill.schemas.FulfillmentRequest;
@@ -28,6 +30,8 @@ import io.waybill.schemas.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -103,9 +107,44 @@ class ErasureListenerTest {
 
         effects.settle(claim.key(), 1, new Result.Refused("no such street in " + CITY), 0);
         assertThat(effects.claim(claim)).isInstanceOf(Claim.Answer.Lapsed.class);
-        new ForgottenRefusals(connector.jdbc).remember(List.of(new Refusal("FBA", "w", "o1", "o1-F1", CITY)));
+        connector.transactions.executeWithoutResult(_ -> remember("o1"));
 
         assertThat(traces("o1")).isZero();
+    }
+
+    /** The tombstone is not to be seen before the erasure ends. */
+    @Test
+    void a_refusal_that_is_remembered_meanwhile_waits_and_is_stored_nowhere() {
+        var remembering = new AtomicReference<CompletableFuture<Void>>();
+        connector.transactions.executeWithoutResult(_ -> {
+            erased.erase(List.of("o1"));
+            remembering.set(CompletableFuture.runAsync(
+                    () -> connector.transactions.executeWithoutResult(_ -> remember("o1"))));
+            await().until(() -> remembering.get().isDone() || connector.waitingForTheGate() == 1);
+        });
+        remembering.get().join();
+        assertThat(traces("o1")).isZero();
+    }
+
+    @Test
+    void what_names_no_order_erases_nothing_and_is_a_dead_letter() {
+        connector.store.schedule(new Work.Key("SWEEP", "SWEEP", "", "a"), Lane.UPKEEP, connector.now);
+        want(wish("o1", 1));
+        var facts = Stream.of("", "o 1", "o".repeat(41), "o1").map(ErasureListenerTest::erasure);
+
+        var applied = connector.transactions.execute(_ -> listener.apply(batch(facts)));
+
+        assertThat(applied.rejected()).extracting(Rejected::kind).hasSize(3).containsOnly("IMPOSSIBLE_VALUE");
+        assertThat(applied.changes()).extracting(Change::orderId).containsExactly("o1");
+        assertThat(traces("o1")).isZero();
+        assertThat(traces("")).isOne();
+    }
+
+    @Test
+    void work_of_no_order_is_no_trace_of_one() {
+        connector.store.schedule(new Work.Key("SWEEP", "SWEEP", "", "a"), Lane.UPKEEP, connector.now);
+        connector.transactions.executeWithoutResult(_ -> new WorkTraces(connector.jdbc).erase(List.of("", "o1")));
+        assertThat(traces("")).isOne();
     }
 
     @Test
@@ -139,8 +178,17 @@ class ErasureListenerTest {
     }
 
     private List<Change> erase(String orderId) {
-        var fact = fact(orderId).setType("OrderErased").setOrderErased(new OrderErasedFact("olga")).build();
-        return List.copyOf(connector.transactions.execute(_ -> listener.apply(batch(Stream.of(fact))).changes()));
+        return List.copyOf(connector.transactions.execute(
+                _ -> listener.apply(batch(Stream.of(erasure(orderId)))).changes()));
+    }
+
+    private static OrderEvent erasure(String orderId) {
+        return fact(orderId).setType("OrderErased").setOrderErased(new OrderErasedFact("olga")).build();
+    }
+
+    private void remember(String orderId) {
+        new ForgottenRefusals(connector.jdbc)
+                .remember(List.of(new Refusal("FBA", "w", orderId, orderId + "-F1", CITY)));
     }
 
     private Batch batch(Stream<? extends SpecificRecord> records) {

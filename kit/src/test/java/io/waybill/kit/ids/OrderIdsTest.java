@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OrderIdsTest {
@@ -22,6 +23,13 @@ class OrderIdsTest {
     @Test
     void keep_orders_apart_whose_parts_only_read_alike() {
         assertThat(OrderIds.orderId("API", "ab", "c")).isNotEqualTo(OrderIds.orderId("API", "a", "bc"));
+    }
+
+    @Test
+    void are_told_from_what_cannot_be_one() {
+        assertThat(OrderIds.canBe(OrderIds.orderId("API", "main", "1001"))).isTrue();
+        assertThat(OrderIds.canBe("o-1_A")).isTrue();
+        assertThat(Stream.of("", " ", "o 1", "ö", "o1\n", "o".repeat(41))).noneMatch(OrderIds::canBe);
     }
 
     @Test

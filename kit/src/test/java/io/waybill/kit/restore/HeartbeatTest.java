@@ -2,11 +2,13 @@ package io.waybill.kit.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.kit.connector.ConnectorFixture;
 import io.waybill.kit.effect.EffectState;
 import io.waybill.kit.effect.ForgottenRefusals;
 import io.waybill.kit.effect.Refusal;
+import io.waybill.kit.erasure.ErasedOrders;
 import io.waybill.kit.outside.JdbcQuota;
 import io.waybill.kit.outside.QuotaLimit;
 import io.waybill.schemas.Wish;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -212,6 +216,26 @@ class HeartbeatTest {
         assertThat(connector.jdbc.sql("select distinct detail from effect where state = 'REFUSED'")
                 .query(String.class)
                 .list()).containsExactly("not for sale");
+    }
+
+    @Test
+    void a_restore_and_an_erasure_at_once_never_wait_in_a_circle() {
+        for (var n = 0; n < 5; n++) heartbeat.runOnce();
+        connector.wish(ConnectorFixture.request("o1", Wish.SUBMITTED, 1));
+        published.refused.add(new Refusal("DROPSHIP", "FULFILLMENT:o1-F1", "o1", "o1-F1", "not for sale"));
+        backUpAndRestoreTo(2);
+        var restoring = new AtomicReference<CompletableFuture<Void>>();
+        var erased = new ErasedOrders(connector.jdbc, List.of(_ -> {
+            restoring.set(CompletableFuture.runAsync(heartbeat::runOnce));
+            await().until(() -> connector.waitingForTheGate() == 1);
+            connector.jdbc.sql("delete from work").update();
+        }));
+
+        connector.transactions.executeWithoutResult(_ -> erased.erase(List.of("o1")));
+
+        restoring.get().join();
+        assertThat(isMarked()).isTrue();
+        assertThat(connector.jdbc.sql("select count(*) from effect").query(Integer.class).single()).isZero();
     }
 
     private void effect(String key, EffectState state) {
