@@ -51,6 +51,21 @@ class ErasingOrdersTest {
     }
 
     @Test
+    void what_staff_edited_of_the_person_and_what_was_answered_goes_as_well() {
+        var id = operator.post("/api/orders", ofZelda("MAN-HAT")).text("id");
+        var moved = "Moved" + id;
+        var edited = operator.postOnce("edit-" + id, "/api/orders/" + id + "/edit",
+                "{\"shippingAddress\":{\"city\":\"" + moved + "\"}}");
+        assertThat(edited.status()).as("%s", edited).isEqualTo(200);
+        assertThat(tablesWith(moved)).containsExactly("order_personal");
+        assertThat(tablesWith(id)).contains("stored_answer");
+        operator.post("/api/orders/" + id + "/cancel", "{\"reason\":\"CUSTOMER\"}");
+        assertThat(operator.delete("/api/orders/" + id).status()).isEqualTo(200);
+        assertThat(tablesWith(moved)).isEmpty();
+        assertThat(tablesWith(id)).doesNotContain("stored_answer", "order_personal");
+    }
+
+    @Test
     void nothing_of_the_person_is_left_in_any_table_and_nothing_comes_back() {
         var form = ofZelda("DS-MUG");
         var id = operator.post("/api/orders", form).text("id");
