@@ -54,6 +54,7 @@ final class OrderScenario {
                         .as("the order after is what its facts make")
                         .isEqualTo(granted.after());
                 conservedAtEveryFact(granted.facts(), command.at());
+                wishesStand(order, granted.after());
                 order = granted.after();
                 if (order.isWaiting()) nothingIsBegun(granted.facts());
             }
@@ -68,6 +69,18 @@ final class OrderScenario {
         for (var fact : facts) {
             step = Evolution.evolve(step, fact, at);
             assertThat(Invariants.brokenBy(step)).as("after %s", fact).isEmpty();
+        }
+    }
+
+    /** What a channel was once asked for is never asked for anew, nor under the same id for other units. */
+    private static void wishesStand(Order before, Order after) {
+        for (var f : before.fulfillmentOrders()) {
+            if (f.request().revision() == 0) continue;
+            var now = after.existing(f.id());
+            if (now.request().wish() == Wish.SUBMITTED) {
+                assertThat(f.request().wish()).as("%s was to stop", f.id()).isEqualTo(Wish.SUBMITTED);
+                assertThat(now.wished()).as("%s was asked for", f.id()).isEqualTo(f.wished());
+            }
         }
     }
 
