@@ -2,6 +2,7 @@ package io.waybill.standalone;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.waybill.backbone.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,6 +34,20 @@ final class FakeService implements AutoCloseable {
         }
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** Each part needs the port 1000 higher as well, so no two of them may be that far apart. */
+    static List<FakeService> several(int number) {
+        List<FakeService> services = new ArrayList<>();
+        while (services.size() < number) {
+            FakeService next = new FakeService();
+            if (services.stream().anyMatch(other -> Math.abs(other.port() - next.port()) == Ports.COMPANION_OFFSET)) {
+                next.close();
+            } else {
+                services.add(next);
+            }
+        }
+        return services;
     }
 
     int port() {

@@ -34,15 +34,15 @@ class RecoveryCommandTest {
 
     @TempDir
     private Path folder = Path.of("set by JUnit");
-    private final FakeService orders = new FakeService();
-    private final FakeService[] connectors = {new FakeService(), new FakeService(), new FakeService()};
+    private final List<FakeService> services = FakeService.several(4);
+    private final FakeService orders = services.getFirst();
+    private final FakeService[] connectors = services.subList(1, 4).toArray(FakeService[]::new);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @AfterEach
     void stop() {
-        orders.close();
-        Arrays.stream(connectors).forEach(FakeService::close);
+        services.forEach(FakeService::close);
     }
 
     @Test
@@ -229,7 +229,7 @@ class RecoveryCommandTest {
         assertThat(run("dead-letters", "redrive", "--all", "--kind", "UNKNOWN_LINE", "--service", "order-service"))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).contains("order-service: 2 mended, 1 not");
+        assertThat(out.toString()).as("%s", err).contains("order-service: 2 mended, 1 not");
         assertThat(orders.requests()).containsExactly(
                 "operator POST /api/ops/dead-letters/redrive {\"limit\":200,\"kind\":\"UNKNOWN_LINE\"}",
                 "operator POST /api/ops/dead-letters/redrive {\"limit\":200,\"kind\":\"UNKNOWN_LINE\",\"after\":4}");

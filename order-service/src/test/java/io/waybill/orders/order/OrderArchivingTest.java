@@ -31,6 +31,14 @@ import org.junit.jupiter.api.Test;
 class OrderArchivingTest {
 
     @Test
+    void a_cancel_at_the_source_is_news_of_an_archived_order() {
+        var same = OrderFixture.cancelledAtSource(snapshot(2, content(DeliveryMethod.SHIPPING, line("1", "DS-MUG",
+                1))));
+        given(placed(line("1", "DS-MUG", 1)), new OrderCommand.ArchiveOrder(ID, "olga", NOON)).when(same)
+                .then(order -> assertThat(order.archival()).isEqualTo(Archival.NO));
+    }
+
+    @Test
     void not_while_people_have_to_mend_something() {
         var lost = OrderFixture.parcel("a", ShipmentStatus.FAILED, "1", 1);
         givenTidyStore(placed(line("1", "DS-MUG", 1)))
