@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Why JSON could not be read, in its sender's words: the field's path and what was expected, no class of ours. */
 final class UnreadableBody {
@@ -19,6 +20,9 @@ final class UnreadableBody {
 
     static InvalidField describe(@Nullable Throwable cause) {
         if (!(cause instanceof JacksonException json)) return new InvalidField("body", "cannot be read");
+        if (json instanceof UnrecognizedPropertyException) {
+            return new InvalidField(pathOf(json), "is no field here: look at its spelling");
+        }
         if (json instanceof MismatchedInputException mismatch) {
             return new InvalidField(pathOf(json), "must be " + expected(mismatch.getTargetType()));
         }

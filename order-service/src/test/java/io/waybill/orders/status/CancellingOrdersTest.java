@@ -109,6 +109,16 @@ class CancellingOrdersTest {
         assertThat(answer.response().body()).contains(field);
     }
 
+    @Test
+    void a_misspelt_field_is_refused_rather_than_left_out() {
+        var id = placed();
+        var refused = cancel(id, "{\"reason\":\"STAFF\",\"line\":[{\"lineId\":\"1\",\"quantity\":1}]}");
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+        assertThat(refused.text("detail")).isEqualTo("line: is no field here: look at its spelling");
+        assertThat(operator.get("/api/orders/" + id).json().path("cancels")).isEmpty();
+    }
+
     private String placed() {
         return operator.post("/api/orders", Form.order("MAN-MUG", 2)).text("id");
     }
